@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Every environment variable the server knows; `.env.example` lists the same names (a test compares them). */
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
+const flag = (fallback: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'])
+    .default(fallback)
+    .transform((value) => value === 'true')
+const list = (separator: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(separator)
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+const directory = (fallback: string) =>
+  z
+    .string()
+    .min(1)
+    .default(fallback)
+    .transform((dir) => path.resolve(dir))
+
+export const environment = z.strictObject({
+  PORT: port(8000),
+  WEB_PORT: port(5173),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  STORAGE_DIR: directory('storage'),
+  CACHE_DIR: directory('cache'),
+  DOWNLOADS_DIR: directory('downloads'),
+  MUSIC_DIRS: list(path.delimiter).transform((dirs) => dirs.map((dir) => path.resolve(dir))),
+  JWT_SECRET_KEY: z.string().min(32).optional(),
+  AUTH_RECOVERY_CODE: z.string().min(12).max(128).optional(),
+  REGISTRATION: z.enum(['closed', 'invite', 'open']).default('closed'),
+  CORS_ORIGINS: list(',').pipe(z.array(z.url({ protocol: /^https?$/ }))),
+  TRUST_PROXY: list(','),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  EMOTIONS_REQUIRE_LOGIN: flag('false'),
+  RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(100),
+  RATE_LIMIT_USER: z.coerce.number().int().min(1).default(6000),
+})
+
+export type Config = Readonly<{
+  port: number
+  /** 0 switches the second listener off. */
+  webPort: number
+  host: string
+  /** Absent: the server runs its own Postgres inside `storageDir`. */
+  databaseUrl?: string | undefined
+  storageDir: string
+  cacheDir: string
+  downloadsDir: string
+  musicDirs: readonly string[]
+  jwtSecretKey?: string | undefined
+  authRecoveryCode?: string | undefined
+  registration: 'closed' | 'invite' | 'open'
+  corsOrigins: readonly string[]
+  /** Addresses or CIDR ranges of reverse proxies whose X-Forwarded-* headers are believed. */
+  trustProxy: readonly string[]
+  logLevel: string
+  emotionsRequireLogin: boolean
+  /** Requests a minute: per address without an account, per user with one. */
+  rateLimit: Readonly<{ anonymous: number; user: number }>
+}>
+
+/** A configuration that cannot be used; the message names each variable and what is wrong with it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the named variables from an environment; an empty value counts as unset. Throws `ConfigError`.
+ * Variables that the server does not know are ignored, except near misses of its own names (`ANIMO_`-less typos
+ * cannot be told from the shell's own variables).
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(environment.shape)
+  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const result = environment.safeParse(given)
+  if (!result.success) throw new ConfigError(result.error.issues.map(sentence).join('\n'))
+  const value = result.data
+  return Object.freeze({
+    port: value.PORT,
+    webPort: value.WEB_PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    storageDir: value.STORAGE_DIR,
+    cacheDir: value.CACHE_DIR,
+    downloadsDir: value.DOWNLOADS_DIR,
+    musicDirs: value.MUSIC_DIRS,
+    jwtSecretKey: value.JWT_SECRET_KEY,
+    authRecoveryCode: value.AUTH_RECOVERY_CODE,
+    registration: value.REGISTRATION,
+    corsOrigins: value.CORS_ORIGINS,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+    emotionsRequireLogin: value.EMOTIONS_REQUIRE_LOGIN,
+    rateLimit: Object.freeze({ anonymous: value.RATE_LIMIT_ANONYMOUS, user: value.RATE_LIMIT_USER }),
+  })
+}
+
+function sentence(issue: { path: PropertyKey[]; message: string }): string {
+  return `${String(issue.path[0])} is not usable: ${issue.message}.`
+}

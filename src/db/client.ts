@@ -1,0 +1,40 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+/** A database or a transaction: stores take either as their first argument. */
+export type Db = NodePgDatabase
+export type Database = Readonly<{
+  db: Db
+  /** One connection for oneself, for what belongs to a session: advisory locks. */
+  reserve(): Promise<{ db: Db; release(): void }>
+  close(): Promise<void>
+}>
+
+/** Opens a pool. `onIdleError` hears of connections that break while nobody uses them. */
+export function openDatabase(url: string, onIdleError: (error: Error) => void, max = 12): Database {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
+  pool.on('error', onIdleError)
+  return {
+    db: drizzle({ client: pool, casing: 'snake_case' }),
+    reserve: async () => {
+      const client = await pool.connect()
+      return { db: drizzle({ client, casing: 'snake_case' }) as unknown as Db, release: () => client.release() }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** Does this error say that a unique key already has the value? */
+export function isUniqueViolation(error: unknown): boolean {
+  return sqlState(error) === '23505'
+}
+
+/** Does this error say that a referenced row does not exist? */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlState(error) === '23503'
+}
+
+function sqlState(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+}
