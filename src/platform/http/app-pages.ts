@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../errors.ts'
+import { sendError } from './error-handler.ts'
+
+const ASSET_AGE = '365d'
+
+/**
+ * Addresses of the app that are also addresses of the API (`/artists/`): a browser that navigates gets the page,
+ * everything else the data.
+ */
+const SHARED_PAGES = /^\/(artists|albums|tracks|playlists|charts|search|users|library)(\/[^/]*)?\/?$/
+
+const isNavigation = (request: FastifyRequest) =>
+  request.method === 'GET' &&
+  String(request.headers.accept ?? '').includes('text/html') &&
+  (request.headers['sec-fetch-mode'] ?? 'navigate') === 'navigate'
+
+/** Serves the built app from `dir`: hashed assets for a year, the page itself always fresh. */
+export async function serveApp(app: FastifyInstance, dir: string): Promise<void> {
+  const sendPage = (reply: FastifyReply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept, sec-fetch-mode')
+      .sendFile('index.html', { cacheControl: false })
+
+  const built = existsSync(path.join(dir, 'index.html'))
+  if (built) {
+    await app.register(async (scope) => {
+      scope.addHook('onRoute', (route) => {
+        route.config = { ...route.config, rateLimit: false }
+        route.schema = { ...route.schema, hide: true }
+      })
+      await scope.register(fastifyStatic, {
+        root: dir,
+        index: false,
+        wildcard: false,
+        immutable: true,
+        maxAge: ASSET_AGE,
+        decorateReply: false,
+      })
+    })
+    await app.register(fastifyStatic, { root: dir, serve: false })
+    app.addHook('onRequest', async (request, reply) => {
+      const [pathname = ''] = request.url.split('?')
+      if (isNavigation(request) && SHARED_PAGES.test(pathname)) return sendPage(reply)
+    })
+  }
+
+  app.setNotFoundHandler((request, reply) => {
+    if (built && isNavigation(request) && !/\.\w+$/.test(request.url)) return sendPage(reply)
+    return sendError(
+      new AppError('NOT_FOUND', { details: `${request.method} ${request.url.split('?')[0]}` }),
+      request,
+      reply,
+    )
+  })
+}

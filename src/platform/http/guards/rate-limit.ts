@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../../../errors.ts'
+import { clientAddress } from './client-address.ts'
+
+/** `name` keeps the counts of routes apart; `max` requests a minute. `false`: not counted, headers only. */
+export type RateLimit = Readonly<{ name: string; max: number }> | false
+type Limits = Readonly<{ anonymous: number; user: number }>
+type Count = { limit: number; used: number }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    rateLimit?: RateLimit
+  }
+}
+
+const WINDOW_MS = 60_000
+
+/**
+ * Fixed windows that begin on the minute, counted in this process: per user for signed-in callers, per address for
+ * others. A route's own limit replaces the general one. Every reply says how much is left.
+ */
+export function limitRates(app: FastifyInstance, limits: Limits, now: () => number = Date.now): void {
+  let windowStart = 0
+  const counts = new Map<string, Count>()
+
+  const countOf = (request: FastifyRequest): Count => {
+    const start = now() - (now() % WINDOW_MS)
+    if (start !== windowStart) {
+      counts.clear()
+      windowStart = start
+    }
+    const own = request.routeOptions.config.rateLimit
+    const caller = request.viewer ? `user:${request.viewer.id}` : `address:${clientAddress(request)}`
+    const limit = own ? own.max : request.viewer ? limits.user : limits.anonymous
+    const key = `${own ? own.name : 'general'}|${caller}`
+    const count = counts.get(key) ?? { limit, used: 0 }
+    counts.set(key, count)
+    return count
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    const count = countOf(request)
+    if (request.routeOptions.config.rateLimit !== false) count.used++
+    const reset = windowStart + WINDOW_MS
+    reply.header('x-ratelimit-limit', count.limit)
+    reply.header('x-ratelimit-remaining', Math.max(0, count.limit - count.used))
+    reply.header('x-ratelimit-reset', Math.ceil(reset / 1000))
+    if (count.used > count.limit) throw tooMany(count.limit, reset, now())
+  })
+}
+
+/** The documented 429: when to come back, in seconds and as a time. */
+export function tooMany(limit: number, resetMs: number, nowMs: number): AppError {
+  return new AppError('RATE_LIMIT_EXCEEDED', {
+    extras: {
+      retry_after: Math.max(1, Math.ceil((resetMs - nowMs) / 1000)),
+      limit,
+      remaining: 0,
+      reset_at: new Date(resetMs).toISOString(),
+    },
+  })
+}

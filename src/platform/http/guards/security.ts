@@ -1,0 +1,53 @@
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+
+const SELF = "'self'"
+
+/** Headers that keep a page to our own origin; no upgrade to https, because a household often has none. */
+export async function secure(app: FastifyInstance, corsOrigins: readonly string[]): Promise<void> {
+  await app.register(helmet, {
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: corsOrigins.length > 0 ? 'cross-origin' : 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [SELF],
+        baseUri: [SELF],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: [SELF],
+        // The face model of the on-device mode is WebAssembly.
+        scriptSrc: [SELF, "'wasm-unsafe-eval'"],
+        // Components that lock scrolling add style elements; scripts stay strict.
+        styleSrc: [SELF, "'unsafe-inline'"],
+        imgSrc: [SELF, 'data:', 'blob:'],
+        mediaSrc: [SELF, 'blob:'],
+        fontSrc: [SELF],
+        connectSrc: [SELF],
+        workerSrc: [SELF, 'blob:'],
+        manifestSrc: [SELF],
+      },
+    },
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()')
+  })
+  await app.register(cors, {
+    origin: [...corsOrigins],
+    credentials: true,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'x-request-id',
+      'x-ratelimit-limit',
+      'x-ratelimit-remaining',
+      'x-ratelimit-reset',
+      'retry-after',
+      'etag',
+      'x-session-id',
+    ],
+    maxAge: 600,
+  })
+}

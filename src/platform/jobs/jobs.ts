@@ -1,0 +1,72 @@
+import PgBoss from 'pg-boss'
+import type { z } from 'zod'
+
+/** Background work that survives a restart. `key`: jobs of one key never wait twice in the queue. */
+export type JobDefinition<T> = Readonly<{
+  name: string
+  payload: z.ZodType<T>
+  /** Seconds after which an attempt that has not ended counts as lost. */
+  expireInSeconds?: number
+  retryLimit?: number
+  key?(payload: T): string
+  run(payload: T, tools: { signal: AbortSignal }): Promise<void>
+}>
+type Log = { error(fields: object, text: string): void }
+
+/**
+ * Queues on Postgres (pg-boss), worked in this process one job a queue at a time. Two processes on one database share
+ * the work; a job whose process died is tried again.
+ */
+export function createJobs(connectionString: string, log: Log) {
+  const boss = new PgBoss({ connectionString, max: 4, application_name: 'animo-jobs' })
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+
+  async function work<T>(job: JobDefinition<T>, data: unknown): Promise<void> {
+    const task = job.run(job.payload.parse(data), { signal: stopping.signal })
+    running.add(task)
+    try {
+      await task
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'job failed')
+      throw error
+    } finally {
+      running.delete(task)
+    }
+  }
+
+  return {
+    start: async () => {
+      await boss.start()
+    },
+
+    /** Makes the queue and works it. Call after `start`. */
+    async register<T>(job: JobDefinition<T>): Promise<void> {
+      const options = { policy: job.key ? ('short' as const) : ('standard' as const) }
+      await boss.createQueue(job.name, { name: job.name, ...options })
+      await boss.work<T>(job.name, { pollingIntervalSeconds: 0.5 }, async ([found]) => {
+        if (found) await work(job, found.data)
+      })
+    },
+
+    async send<T extends object>(job: JobDefinition<T>, payload: T): Promise<void> {
+      await boss.send(job.name, payload, {
+        retryLimit: job.retryLimit ?? 2,
+        retryDelay: 5,
+        retryBackoff: true,
+        expireInSeconds: job.expireInSeconds ?? 900,
+        ...(job.key && { singletonKey: job.key(payload) }),
+      })
+    },
+
+    /** Tells running work to stop at its next safe point, waits for it, and closes the queues. */
+    async stop(): Promise<void> {
+      stopping.abort()
+      await Promise.allSettled(running)
+      await boss.stop({ graceful: false, close: true, wait: true })
+    },
+  }
+}
+
+export type Jobs = ReturnType<typeof createJobs>
