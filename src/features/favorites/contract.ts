@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { localId } from '../library/contract.ts'
+
+export const targetType = z.enum(['artist', 'album', 'track'])
+export const targetParams = z.object({ target_type: targetType, target_id: localId })
+/** The token decides whose favourites they are; another `user_id` is refused. */
+export const ownerQuery = z.object({ user_id: localId.optional() })
+export const listQuery = ownerQuery.extend({ target_type: targetType.optional() })
+export const favoriteRow = z.object({
+  id: z.number(),
+  user_id: z.number(),
+  target_type: targetType,
+  artist_id: z.number().nullable(),
+  album_id: z.number().nullable(),
+  track_id: z.number().nullable(),
+  created_at: z.string(),
+})
+export const added = z.object({ message: z.string(), favorite: favoriteRow })
+export const hiddenRow = z.object({ user_id: z.number(), artist_id: z.number(), created_at: z.string() })
+export const hidden = z.object({ message: z.string(), hidden: hiddenRow })
+export const message = z.object({ message: z.string() })
+
+export type TargetType = z.infer<typeof targetType>

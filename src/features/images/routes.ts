@@ -1,0 +1,32 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { requireUser } from '../../platform/http/guards/viewer.ts'
+import { localId } from '../library/contract.ts'
+import type { Images } from './service.ts'
+
+const params = z.object({ type: z.enum(['artist', 'album', 'track']), id: localId })
+const querystring = z.object({
+  size: z.coerce.number().int().min(32).max(1024).default(512),
+  /** Part of the content hash: an address that carries it never changes its picture. */
+  v: z.string().max(64).optional(),
+  token: z.string().max(2000).optional(),
+})
+
+/** Pictures of artists, albums and tracks. */
+export const imageRoutes =
+  (images: Images): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.addHook('onRequest', requireUser)
+
+    app.get(
+      '/images/entity/:type/:id',
+      { schema: { tags: ['images'], summary: 'A cover as WebP', params, querystring } },
+      async (request, reply) => {
+        const { bytes, etag } = await images.entity(request.params.type, request.params.id, request.query.size)
+        const age = request.query.v ? 'max-age=31536000, immutable' : 'max-age=86400'
+        reply.header('etag', etag).header('cache-control', `private, ${age}`)
+        if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+        return reply.type('image/webp').send(bytes)
+      },
+    )
+  }

@@ -1,0 +1,101 @@
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Piscina } from 'piscina'
+import sharp from 'sharp'
+import type { Db } from '../../db/client.ts'
+import { AppError } from '../../errors.ts'
+import { safeName } from '../../platform/files/safe-name.ts'
+import { writeAtomically } from '../../platform/files/write-atomically.ts'
+import { workerFile } from '../../platform/lib/worker-file.ts'
+import type { Cover, CoverRequest } from './extract.ts'
+import * as store from './store.ts'
+
+type Log = { warn(fields: object, text: string): void }
+type Deps = Readonly<{ db: Db; storageDir: string; cacheDir: string; log: Log }>
+export type ServedImage = Readonly<{ bytes: Buffer; etag: string }>
+
+const SIZES = [128, 256, 512, 1024]
+const PAGE = 50
+const PATIENCE_MS = 30_000
+
+/** Covers of the library: found in the background, kept as they are, shown in the size asked for. */
+export function createImages({ db, storageDir, cacheDir, log }: Deps) {
+  const imagesDir = path.join(storageDir, 'images')
+  const sizedDir = path.join(cacheDir, 'images')
+  const inWork = new Map<string, Promise<Buffer>>()
+  const pool = new Piscina<CoverRequest, Cover | null>({
+    ...workerFile(import.meta.url, './worker'),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 5_000,
+  })
+
+  async function findCover(album: store.PendingAlbum): Promise<void> {
+    const files = await store.filesOfAlbum(db, album.id)
+    const [first] = files
+    // Nothing can be read just now: the next pass asks again.
+    if (!first) return
+    const folder = path.join(safeName(album.artistLine || 'Unknown artist'), safeName(album.name || 'Unknown album'))
+    const relPaths = files.filter((file) => file.root === first.root).map((file) => file.relPath)
+    const request = { root: first.root, relPaths, imagesDir, folder }
+    const cover = await pool.run(request, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((err: unknown) => {
+      log.warn({ err, album: album.id }, 'the cover of an album cannot be read')
+      return null
+    })
+    await store.saveCover(db, album.id, cover)
+  }
+
+  async function resize(file: string, hash: string, size: number): Promise<Buffer> {
+    const target = path.join(sizedDir, hash.slice(0, 2), `${hash}-${size}.webp`)
+    const cached = await readFile(target).catch(() => null)
+    if (cached) return cached
+    const bytes = await sharp(path.join(imagesDir, file), { limitInputPixels: 64_000_000 })
+      .rotate()
+      .resize(size, size, { fit: 'cover', withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer()
+    await mkdir(path.dirname(target), { recursive: true })
+    await writeAtomically(target, bytes)
+    return bytes
+  }
+
+  /** Two pages that show the same cover at once make it once. */
+  function resizeOnce(file: string, hash: string, size: number): Promise<Buffer> {
+    const key = `${hash}-${size}`
+    const running = inWork.get(key)
+    if (running) return running
+    const work = resize(file, hash, size).finally(() => inWork.delete(key))
+    inWork.set(key, work)
+    return work
+  }
+
+  return {
+    /** Looks for the cover of every album that has not been looked at. */
+    async findMissing(signal: AbortSignal): Promise<void> {
+      for (
+        let [after, page] = [0, await store.pendingCovers(db, 0, PAGE)];
+        page.length > 0;
+        page = await store.pendingCovers(db, after, PAGE)
+      ) {
+        for (const album of page) {
+          if (signal.aborted) return
+          await findCover(album)
+          after = album.id
+        }
+      }
+    },
+
+    /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */
+    async entity(type: 'artist' | 'album' | 'track', id: number, size: number): Promise<ServedImage> {
+      const image = await store.findImage(db, type, id)
+      const there = image && (await stat(path.join(imagesDir, image.file)).catch(() => null))
+      if (!image || !there) throw new AppError('NOT_FOUND', { details: 'Image not found' })
+      const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
+      return { bytes: await resizeOnce(image.file, image.hash, pixels), etag: `"${image.hash}-${pixels}"` }
+    },
+
+    close: () => pool.destroy(),
+  }
+}
+
+export type Images = ReturnType<typeof createImages>

@@ -1,0 +1,54 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { albums, tracks } from '../../db/schema/catalogue.ts'
+import { musicFolders, recordingFiles } from '../../db/schema/library.ts'
+import type { Cover } from './extract.ts'
+
+export type PendingAlbum = Readonly<{ id: number; name: string; artistLine: string }>
+
+/** Albums whose cover nobody has looked for yet, after an id. */
+export async function pendingCovers(db: Db, afterId: number, limit: number): Promise<PendingAlbum[]> {
+  return db
+    .select({ id: albums.id, name: albums.name, artistLine: albums.artistLine })
+    .from(albums)
+    .where(and(eq(albums.coverState, 'pending'), sql`${albums.id} > ${afterId}`))
+    .orderBy(albums.id)
+    .limit(limit)
+}
+
+/** Files of an album that can be read now: one of each directory first, three in all. */
+export async function filesOfAlbum(db: Db, albumId: number): Promise<{ root: string; relPath: string }[]> {
+  return db
+    .select({ root: musicFolders.path, relPath: recordingFiles.relPath })
+    .from(tracks)
+    .innerJoin(recordingFiles, eq(recordingFiles.trackId, tracks.id))
+    .innerJoin(musicFolders, eq(musicFolders.id, recordingFiles.folderId))
+    .where(and(eq(tracks.albumId, albumId), eq(recordingFiles.state, 'present'), eq(musicFolders.state, 'online')))
+    .orderBy(tracks.discNumber, sql`${tracks.trackNumber} nulls last`, recordingFiles.id)
+    .limit(3)
+}
+
+export async function saveCover(db: Db, albumId: number, cover: Cover | null): Promise<void> {
+  const values = cover
+    ? { coverState: 'found' as const, coverHash: cover.hash, coverFile: cover.file, coverColor: cover.color }
+    : { coverState: 'none' as const }
+  await db.update(albums).set(values).where(eq(albums.id, albumId))
+}
+
+/** The stored picture of an album, of a track's album, or of an artist's newest album. */
+export async function findImage(
+  db: Db,
+  type: 'artist' | 'album' | 'track',
+  id: number,
+): Promise<{ hash: string; file: string } | undefined> {
+  const owner = {
+    album: sql`a.id = ${id}`,
+    track: sql`a.id = (select album_id from tracks where id = ${id})`,
+    artist: sql`a.id = (select a2.id from album_artists c join albums a2 on a2.id = c.album_id
+      where c.artist_id = ${id} and a2.cover_state = 'found' and not a2.is_compilation order by a2.release_date desc, a2.id limit 1)`,
+  }[type]
+  const { rows } = await db.execute<{ hash: string; file: string }>(
+    sql`select cover_hash as hash, cover_file as file from albums a where ${owner} and cover_file is not null`,
+  )
+  return rows[0]
+}

@@ -1,0 +1,117 @@
+import { groupBy } from '../../../platform/lib/group-by.ts'
+import { normalizeName } from '../../../platform/lib/normalize.ts'
+import type { Tags } from '../files/tags.ts'
+import { type Credit, creditLine, isVarious, trackCredits, VARIOUS } from './credits.ts'
+
+/** A file as grouping sees it: where it lies and what it says. */
+export type GroupFile = Readonly<{ id: number; albumDir: string; tags: Tags }>
+export type AlbumIdentity = Readonly<{
+  key: string
+  name: string
+  credits: Credit[]
+  compilation: boolean
+  releaseGroup: string | null
+  release: string | null
+}>
+
+/** Album titles are compared without the disc they name: "Blue Hour (CD 2)" is "Blue Hour". */
+const DISC_SUFFIX = /\s*[([-]?\s*\b(?:cd|disc|disk|disco)[ ._-]*\d{1,2}\s*[)\]]?\s*$/iu
+
+export const albumTitle = (title: string): string => title.replace(DISC_SUFFIX, '').trim() || title
+export const albumTitleKey = (title: string | null): string => (title === null ? '' : normalizeName(albumTitle(title)))
+
+/**
+ * The albums of files that share a directory and an album title. A MusicBrainz release group decides when any of them
+ * names one. Else it is album artist and title, wherever the files lie; without an album artist the directory decides:
+ * one performer makes it theirs, several make it a compilation. Dates, formats and guests never split an album.
+ */
+export function groupAlbums(files: readonly GroupFile[]): Map<number, AlbumIdentity> {
+  const byPlace = groupBy(files, (file) => `${file.albumDir}\0${albumTitleKey(file.tags.album)}`)
+  const albums = new Map<number, AlbumIdentity>()
+  for (const group of byPlace.values()) {
+    if (group[0]?.tags.album == null) continue
+    const named = groupBy(group, (file) => statedAlbum(file.tags))
+    const unstated = named.get('') ?? []
+    // Files of this title that do not say whose album it is join the one that others of the directory name.
+    const stated = [...named]
+      .filter(([key]) => key !== '')
+      .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+    const released = stated.find(([key]) => key.startsWith('mb:'))
+    const only = stated.length === 1 ? stated[0] : undefined
+    const host = released ?? only
+    for (const entry of stated) {
+      const members = entry === host ? [...entry[1], ...unstated] : entry[1]
+      assign(albums, members, entry[0])
+    }
+    if (!host && unstated.length > 0) assign(albums, unstated, unstatedAlbum(unstated))
+  }
+  return albums
+}
+
+/** The key a file claims by itself; '' when its tags do not say whose album it is. */
+function statedAlbum(tags: Tags): string {
+  if (tags.musicbrainz.releaseGroup) return `mb:${tags.musicbrainz.releaseGroup}`
+  if (tags.albumArtists.length > 0) return titled(mainNames(tags).join(' '), tags)
+  return tags.compilation ? titled(VARIOUS, tags) : ''
+}
+
+function unstatedAlbum(files: readonly GroupFile[]): string {
+  const first = files[0] as GroupFile
+  const performers = new Set(files.map(({ tags }) => performerOf(tags)))
+  if (performers.size === 1) return titled(performerOf(first.tags), first.tags)
+  return `dir:${normalizeName(first.albumDir)}|${titled(VARIOUS, first.tags)}`
+}
+
+const titled = (artist: string, tags: Tags): string =>
+  `t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${albumTitleKey(tags.album)}`
+
+const performerOf = (tags: Tags): string => trackCredits(tags.artists, tags.artistLine, '', [])[0]?.name ?? ''
+
+function mainNames(tags: Tags): string[] {
+  const credits = trackCredits(tags.albumArtists, tags.albumArtists.join(', '), '', [])
+  return credits.filter(({ role }) => role === 'main').map(({ name }) => name)
+}
+
+function assign(albums: Map<number, AlbumIdentity>, files: readonly GroupFile[], key: string): void {
+  // Equal counts are settled by the text, so that the order in which files are met changes nothing.
+  const speaker = [...files].sort(
+    (a, b) => Number(b.tags.albumArtists.length > 0) - Number(a.tags.albumArtists.length > 0) || a.id - b.id,
+  )[0]
+  if (!speaker) return
+  const { tags } = speaker
+  const performers = new Set(files.map((file) => normalizeName(performerOf(file.tags))))
+  const several = tags.albumArtists.length === 0 && (performers.size > 1 || tags.compilation)
+  const credits = several ? variousCredits() : albumCredits(tags)
+  const identity: AlbumIdentity = {
+    key,
+    name: albumTitle(tags.album ?? ''),
+    credits,
+    compilation: several || isVarious(creditLine(credits)) || files.some((file) => file.tags.compilation),
+    releaseGroup:
+      tags.musicbrainz.releaseGroup ??
+      files.find((file) => file.tags.musicbrainz.releaseGroup)?.tags.musicbrainz.releaseGroup ??
+      null,
+    release: tags.musicbrainz.release,
+  }
+  for (const file of files) albums.set(file.id, identity)
+}
+
+const variousCredits = (): Credit[] => [{ name: VARIOUS, mbid: null, role: 'main', joinPhrase: '' }]
+
+function albumCredits(tags: Tags): Credit[] {
+  if (tags.albumArtists.length > 0) {
+    if (tags.albumArtists.some(isVarious)) return variousCredits()
+    return trackCredits(tags.albumArtists, tags.albumArtists.join(', '), '', tags.musicbrainz.albumArtists)
+  }
+  const credits = trackCredits(tags.artists, tags.artistLine, '', tags.musicbrainz.artists).filter(
+    ({ role }) => role === 'main',
+  )
+  return credits.map((credit, at) => (at === credits.length - 1 ? { ...credit, joinPhrase: '' } : credit))
+}
+
+/** What makes files one track of an album: its place and title; without an album, its performer and title. */
+export function trackKey(tags: Tags, hasAlbum: boolean): string {
+  const title = normalizeName(tags.title)
+  if (!hasAlbum) return `s:${normalizeName(performerOf(tags))}|${title}`
+  return tags.track === null ? `|${title}` : `${tags.disc ?? 1}.${tags.track}|${title}`
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Database } from '../../db/client.ts'
+import { AppError } from '../../errors.ts'
+import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
+import { createFolders } from './scan/folders.ts'
+import { runQueuedScans } from './scan/run.ts'
+import { createScans } from './scan/service.ts'
+import { createWatcher } from './scan/watch.ts'
+import { createCatalogue } from './service.ts'
+import { hidesAnyone, trackVisible, visibleTrack } from './store/lists.ts'
+import { activeScans } from './store/scans.ts'
+import { createViews } from './views.ts'
+
+type Log = {
+  info(fields: object, text: string): void
+  warn(fields: object, text: string): void
+  error(fields: object, text: string): void
+}
+type Deps = Readonly<{
+  database: Database
+  jobs: Jobs
+  log: Log
+  /** Directories of the server itself, which are no music folders. */
+  ownDirs: readonly string[]
+  /** Runs after each scan: covers are looked for off the scan's path. */
+  afterScan(signal: AbortSignal): Promise<void>
+}>
+
+const SIX_HOURS = 6 * 3600
+
+/** The own music: folders, scans, watching, and the catalogue that comes of them. */
+export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps) {
+  const { db } = database
+  const views = createViews(db)
+
+  const coversJob: JobDefinition<Record<string, never>> = {
+    name: 'library.covers',
+    payload: z.strictObject({}),
+    key: () => 'all',
+    expireInSeconds: SIX_HOURS,
+    run: (_payload, { signal }) => afterScan(signal),
+  }
+  const scanJob: JobDefinition<Record<string, never>> = {
+    name: 'library.scan',
+    payload: z.strictObject({}),
+    key: () => 'all',
+    expireInSeconds: SIX_HOURS,
+    run: (_payload, { signal }) =>
+      runQueuedScans({ database, log, onFinished: () => jobs.send(coversJob, {}) }, signal),
+  }
+
+  const scans = createScans({ db, enqueue: () => jobs.send(scanJob, {}) })
+  const watcher = createWatcher({ db, log, onChange: (folderId) => scans.start(folderId) })
+  const refreshWatcher = () =>
+    watcher.refresh().catch((err: unknown) => log.warn({ err }, 'the music folders cannot be watched'))
+  const folders = createFolders({ db, ownDirs, onChange: () => void refreshWatcher() })
+
+  return {
+    views,
+    scans,
+    folders,
+    catalogue: createCatalogue({ db, views }),
+    visibility: {
+      track: async (userId: number, id: number) => (await visibleTrack(db, userId, id)).length > 0,
+      condition: async (userId: number) => ((await hidesAnyone(db, userId)) ? trackVisible(db, userId) : undefined),
+    },
+
+    /** Begins working: adds configured folders, goes on with a scan that a stop or a kill interrupted, watches. */
+    async start(musicDirs: readonly string[]): Promise<void> {
+      await jobs.register(coversJob)
+      await jobs.register(scanJob)
+      const known = new Set((await folders.list()).map((folder) => folder.path))
+      const added: number[] = []
+      for (const dir of musicDirs.filter((path) => !known.has(path))) {
+        const folder = await folders.add(dir).catch((error: unknown) => {
+          if (!(error instanceof AppError)) throw error
+          log.warn({ dir, reason: error.toBody('en').error.details }, 'a folder of MUSIC_DIRS cannot be used')
+          return null
+        })
+        if (folder) added.push(folder.id)
+      }
+      for (const id of added) await scans.start(id)
+      if ((await activeScans(db)).length > 0) await jobs.send(scanJob, {})
+      await refreshWatcher()
+    },
+
+    close: () => watcher.close(),
+  }
+}
+
+export type Library = ReturnType<typeof createLibrary>

@@ -1,0 +1,60 @@
+import { watch as chokidar, type FSWatcher } from 'chokidar'
+import type { Db } from '../../../db/client.ts'
+import { isAudioName } from '../files/formats.ts'
+import { listFolders } from '../store/scans.ts'
+
+type Log = { warn(fields: object, text: string): void }
+type Deps = Readonly<{ db: Db; log: Log; onChange(folderId: number): Promise<unknown>; quietMs?: number }>
+
+/** Copying an album is one change, not twelve: a scan starts when nothing has moved for this long. */
+const QUIET_MS = 3000
+const WATCHED = /\.(lrc|jpe?g|png|webp)$/i
+
+/** Watches the music folders and asks for a scan of one when its files change. */
+export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
+  const watchers = new Map<number, FSWatcher>()
+  const timers = new Map<number, NodeJS.Timeout>()
+
+  function touched(folderId: number): void {
+    clearTimeout(timers.get(folderId))
+    const scan = () => {
+      timers.delete(folderId)
+      onChange(folderId).catch((err: unknown) => log.warn({ err, folder: folderId }, 'a change could not be scanned'))
+    }
+    timers.set(folderId, setTimeout(scan, quietMs))
+  }
+
+  function open(folderId: number, root: string): void {
+    const watcher = chokidar(root, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignorePermissionErrors: true,
+      ignored: (file, stats) =>
+        /(^|[/\\])\../.test(file.slice(root.length)) ||
+        (stats?.isFile() === true && !isAudioName(file) && !WATCHED.test(file)),
+    })
+    watcher.on('all', () => touched(folderId))
+    watcher.on('error', (err) => log.warn({ err, folder: folderId }, 'a music folder cannot be watched: scan by hand'))
+    watchers.set(folderId, watcher)
+  }
+
+  return {
+    /** Brings the watchers in line with the folders there are. */
+    async refresh(): Promise<void> {
+      const folders = new Map((await listFolders(db)).map((folder) => [folder.id, folder.path]))
+      for (const [id, watcher] of watchers) {
+        if (folders.has(id)) continue
+        watchers.delete(id)
+        await watcher.close()
+      }
+      for (const [id, root] of folders) if (!watchers.has(id)) open(id, root)
+    },
+
+    async close(): Promise<void> {
+      for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all([...watchers.values()].map((watcher) => watcher.close()))
+    },
+  }
+}
+
+export type Watcher = ReturnType<typeof createWatcher>

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import type { Db } from '../../db/client.ts'
+import { AppError } from '../../errors.ts'
+import type { Viewer } from '../../platform/http/guards/viewer.ts'
+import { decodeCursor, encodeCursor } from '../../platform/lib/cursor.ts'
+import { groupBy } from '../../platform/lib/group-by.ts'
+import type { AlbumsQuery, ArtistsQuery, OverviewQuery } from './contract.ts'
+import { lyricsOfTrack } from './store/audio.ts'
+import { tracksOfAlbums } from './store/hydrate.ts'
+import * as lists from './store/lists.ts'
+import type { Views } from './views.ts'
+
+const keyAndId = z.tuple([z.union([z.string().max(300), z.number()]), z.number().int()])
+
+/** Artists, albums and tracks as one viewer sees them. */
+export function createCatalogue({ db, views }: { db: Db; views: Views }) {
+  const readCursor = (text: string | undefined) => (text === undefined ? null : decodeCursor(text, keyAndId))
+
+  /** Cuts the extra row that says whether there is more, and makes the next cursor. */
+  function page(found: lists.Found[], limit: number) {
+    const rows = found.slice(0, limit)
+    const last = rows.at(-1)
+    return {
+      ids: rows.map((row) => row.id),
+      next_cursor: found.length > limit && last ? encodeCursor([last.key, last.id]) : null,
+    }
+  }
+
+  async function fullAlbums(ids: number[], userId: number) {
+    const [albums, order] = await Promise.all([views.albums(ids, userId), tracksOfAlbums(db, ids)])
+    const tracks = await views.tracks(
+      order.map((row) => row.id),
+      userId,
+    )
+    const byAlbum = groupBy(tracks, (track) => track.album_id)
+    return albums.map((album) => ({ ...album, tracks: byAlbum.get(album.id) ?? [] }))
+  }
+
+  async function artist(viewer: Viewer, id: number) {
+    const [row] = (await lists.artistIsVisible(db, viewer.id, id)) ? await views.artists([id], viewer.id) : []
+    if (!row) throw new AppError('NOT_FOUND', { details: 'Artist not found' })
+    return row
+  }
+
+  return {
+    artist,
+    genres: async () =>
+      (await lists.listGenres(db)).map(({ name, artistCount }) => ({ name, artist_count: artistCount })),
+
+    async artists(viewer: Viewer, query: ArtistsQuery) {
+      if (query.user_id !== undefined && query.user_id !== viewer.id) throw new AppError('FORBIDDEN')
+      const [found, total] = await Promise.all([
+        lists.findArtists(db, viewer.id, query, readCursor(query.cursor)),
+        lists.countArtists(db, viewer.id, query),
+      ])
+      const { ids, next_cursor } = page(found, query.limit)
+      return { items: await views.artists(ids, viewer.id), total, next_cursor }
+    },
+
+    async discography(viewer: Viewer, id: number) {
+      const row = await artist(viewer, id)
+      return { artist: row, albums: await fullAlbums(await lists.albumsOfArtist(db, viewer.id, id), viewer.id) }
+    },
+
+    async albums(viewer: Viewer, query: AlbumsQuery) {
+      const [found, total] = await Promise.all([
+        lists.findAlbums(db, viewer.id, query, readCursor(query.cursor)),
+        lists.countAlbums(db, viewer.id, query),
+      ])
+      const { ids, next_cursor } = page(found, query.limit)
+      return { items: await views.albums(ids, viewer.id), total, next_cursor }
+    },
+
+    async album(viewer: Viewer, id: number) {
+      const [album] = await fullAlbums(await lists.visibleAlbum(db, viewer.id, id), viewer.id)
+      if (!album) throw new AppError('NOT_FOUND', { details: 'Album not found' })
+      return album
+    },
+
+    async tracks(viewer: Viewer, query: { limit: number; cursor?: string | undefined }) {
+      const hides = await lists.hidesAnyone(db, viewer.id)
+      const afterId =
+        query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.tuple([z.number().int()]))[0]
+      const all: OverviewQuery = {
+        filter: 'all',
+        limit: query.limit,
+        offset: 0,
+        after_id: afterId,
+        verify_files: false,
+        include_summary: false,
+      }
+      const [found, total] = await Promise.all([
+        lists.findOverview(db, viewer.id, all, hides),
+        lists.countOverview(db, viewer.id, all, hides),
+      ])
+      const rows = found.slice(0, query.limit)
+      const last = rows.at(-1)
+      const next_cursor = found.length > query.limit && last ? encodeCursor([last.id]) : null
+      return {
+        items: await views.tracks(
+          rows.map((row) => row.id),
+          viewer.id,
+        ),
+        total,
+        next_cursor,
+      }
+    },
+
+    async track(viewer: Viewer, id: number) {
+      const visible = await lists.visibleTrack(db, viewer.id, id)
+      const [row] = await views.tracks(visible, viewer.id)
+      if (!row) throw new AppError('NOT_FOUND', { details: 'Track not found' })
+      return { ...row, lyrics: await lyricsOfTrack(db, id) }
+    },
+
+    async recentlyAdded(viewer: Viewer, query: { limit: number }) {
+      const ids = await lists.recentlyAdded(db, viewer.id, query.limit, await lists.hidesAnyone(db, viewer.id))
+      return { items: await views.overview(ids, viewer.id) }
+    },
+
+    async overview(viewer: Viewer, query: OverviewQuery) {
+      const hides = await lists.hidesAnyone(db, viewer.id)
+      const filtered = query.filter !== 'all' || Boolean(query.search)
+      const count = (filter: OverviewQuery['filter']) => lists.countOverview(db, viewer.id, { filter }, hides)
+      const [found, filteredTotal, summary] = await Promise.all([
+        lists.findOverview(db, viewer.id, query, hides),
+        filtered ? lists.countOverview(db, viewer.id, query, hides) : undefined,
+        query.include_summary ? summarize(count) : undefined,
+      ])
+      const rows = found.slice(0, query.limit)
+      const has_more = found.length > query.limit
+      return {
+        items: await views.overview(
+          rows.map((row) => row.id),
+          viewer.id,
+        ),
+        ...{ offset: query.offset, limit: query.limit, has_more },
+        next_after: has_more ? Number(rows.at(-1)?.key) : null,
+        ...(summary && { summary }),
+        ...(filteredTotal !== undefined && { filtered_total: filteredTotal }),
+      }
+    },
+  }
+}
+
+async function summarize(count: (filter: OverviewQuery['filter']) => Promise<number>) {
+  const [total, withLink, withFile, favorites] = await Promise.all([
+    count('all'),
+    count('withLink'),
+    count('hasFile'),
+    count('favorites'),
+  ])
+  return {
+    total,
+    with_link: withLink,
+    with_file: withFile,
+    missing_link: total - withLink,
+    missing_file: total - withFile,
+    favorites,
+  }
+}
+
+export type Catalogue = ReturnType<typeof createCatalogue>

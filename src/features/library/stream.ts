@@ -1,0 +1,58 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { send } from '@fastify/send'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Db } from '../../db/client.ts'
+import { AppError } from '../../errors.ts'
+import { isInside } from '../../platform/files/inside.ts'
+import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { idParams } from './contract.ts'
+import { contentType } from './files/formats.ts'
+import { audioOfTrack } from './store/audio.ts'
+import { visibleTrack } from './store/lists.ts'
+
+/** A file is fresh as long as its validator says so; only the listener's own browser may keep it. */
+const CACHE = 'private, max-age=0, must-revalidate'
+
+/** `GET` and `HEAD /tracks/{id}/stream`: the audio as it lies on disk, in ranges. */
+export const streamRoutes =
+  (db: Db): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.addHook('onRequest', requireUser)
+
+    app.route({
+      method: ['GET', 'HEAD'],
+      url: '/tracks/:id/stream',
+      // Compression would hide the length and break ranges.
+      config: { compress: false },
+      schema: {
+        tags: ['library'],
+        summary: 'The audio: ranges (206, 416), validators (304), HEAD; 404 FILE_OFFLINE',
+        params: idParams,
+      },
+      handler: async (request, reply) => {
+        const [visible] = await visibleTrack(db, viewerOf(request).id, request.params.id)
+        const audio = visible === undefined ? null : await audioOfTrack(db, visible)
+        if (visible === undefined) throw new AppError('NOT_FOUND', { details: 'Track not found' })
+        const file = audio && (await insideFile(audio.root, audio.relPath))
+        if (!audio || !file) throw new AppError('FILE_OFFLINE')
+        const result = await send(request.raw, encodeURIComponent(path.basename(file)), {
+          root: path.dirname(file),
+          dotfiles: 'allow',
+          index: false,
+        })
+        if (result.type === 'error')
+          throw new AppError(result.statusCode === 416 ? 'RANGE_NOT_SATISFIABLE' : 'FILE_OFFLINE')
+        return reply
+          .code(result.statusCode)
+          .headers({ ...result.headers, 'cache-control': CACHE, 'content-type': contentType(file, audio.container) })
+          .send(result.stream)
+      },
+    })
+  }
+
+/** The real place of a file, or null when it is gone or a link leads it out of its folder. */
+async function insideFile(root: string, relPath: string): Promise<string | null> {
+  const file = await realpath(path.join(root, relPath)).catch(() => null)
+  return file !== null && isInside(root, file) ? file : null
+}

@@ -1,0 +1,74 @@
+import type { SQL } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { AppError } from '../../errors.ts'
+import type { Viewer } from '../../platform/http/guards/viewer.ts'
+import type { Views } from '../library/views.ts'
+import type { PlayBody } from './contract.ts'
+import * as store from './store.ts'
+
+/** What the library says about tracks a user may see; handed in, because features do not call each other. */
+export type Visibility = Readonly<{
+  track(userId: number, id: number): Promise<boolean>
+  condition(userId: number): Promise<SQL | undefined>
+}>
+type Deps = Readonly<{ db: Db; views: Views; visibility: Visibility; now?: () => Date }>
+
+/** Two reports of one listening, as a retrying client makes them, come within this time. */
+const SAME_PLAY_MS = 10_000
+
+/** What was listened to, by whom. A play counts when the player says so: after half of a track or four minutes. */
+export function createPlays({ db, views, visibility, now = () => new Date() }: Deps) {
+  return {
+    async record(viewer: Viewer, trackId: number, body: PlayBody): Promise<store.PlayRow> {
+      if (!(await visibility.track(viewer.id, trackId))) throw new AppError('NOT_FOUND', { details: 'Track not found' })
+      const playedAt = now()
+      const same = await store.playSince(db, viewer.id, trackId, new Date(playedAt.getTime() - SAME_PLAY_MS))
+      if (same) return same
+      return store.insertPlay(db, {
+        ...{ userId: viewer.id, trackId, playedAt },
+        durationPlayedSeconds: body?.duration_played_seconds ?? 0,
+        ...{
+          deviceInfo: body?.device_info ?? null,
+          moodTag: body?.mood_tag ?? null,
+          playlistContext: body?.playlist_context ?? null,
+        },
+      })
+    },
+
+    async recent(viewer: Viewer, limit: number) {
+      const rows = await store.recentPlays(db, viewer.id, limit, await visibility.condition(viewer.id))
+      const items = new Map(
+        (await views.overview([...new Set(rows.map((row) => row.trackId))], viewer.id)).map((item) => [
+          item.track_id,
+          item,
+        ]),
+      )
+      return { items: rows.flatMap((row) => join(items.get(row.trackId), { played_at: row.playedAt.toISOString() })) }
+    },
+
+    async mostPlayed(viewer: Viewer, limit: number) {
+      const rows = await store.mostPlayed(db, viewer.id, limit, await visibility.condition(viewer.id))
+      const items = new Map(
+        (
+          await views.overview(
+            rows.map((row) => row.trackId),
+            viewer.id,
+          )
+        ).map((item) => [item.track_id, item]),
+      )
+      return {
+        items: rows.flatMap((row) =>
+          join(items.get(row.trackId), {
+            play_count: row.playCount,
+            last_played_at: row.lastPlayedAt?.toISOString() ?? null,
+          }),
+        ),
+      }
+    },
+  }
+}
+
+const join = <T extends object, E extends object>(item: T | undefined, extra: E): (T & E)[] =>
+  item ? [{ ...item, ...extra }] : []
+
+export type Plays = ReturnType<typeof createPlays>
