@@ -1,0 +1,73 @@
+import path from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Context } from './context.ts'
+import { identifyCallers } from './features/auth/identify.ts'
+import { authRoutes } from './features/auth/routes.ts'
+import { usersRoutes } from './features/auth/users/routes.ts'
+import { demoRoutes } from './features/demo/routes.ts'
+import { emotionRoutes } from './features/emotions/routes.ts'
+import { favoriteRoutes } from './features/favorites/routes.ts'
+import { imageRoutes } from './features/images/routes.ts'
+import { libraryRoutes } from './features/library/routes.ts'
+import { scanRoutes } from './features/library/scan/routes.ts'
+import { streamRoutes } from './features/library/stream.ts'
+import { moodMusicRoutes } from './features/mood-music/routes.ts'
+import { playRoutes } from './features/plays/routes.ts'
+import { systemRoutes } from './features/system/routes.ts'
+import { API_VERSION } from './features/system/service.ts'
+import { serveApp } from './platform/http/app-pages.ts'
+import { handleErrors } from './platform/http/error-handler.ts'
+import { limitRates } from './platform/http/guards/rate-limit.ts'
+import { secure } from './platform/http/guards/security.ts'
+import { describeApi } from './platform/http/openapi.ts'
+import { serveRedoc } from './platform/http/redoc.ts'
+
+/** The whole of HTTP as a value: guards first, then one line a feature. */
+export async function buildApp(context: Context) {
+  const { config } = context
+  const app = fastify({
+    loggerInstance: context.logger,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: 1024 * 1024,
+    // Finished keep-alive connections close at once when the server stops; running requests are awaited.
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleErrors(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+
+  await secure(app, config.corsOrigins)
+  await app.register(cookie)
+  identifyCallers(app, context.auth, config.corsOrigins)
+  limitRates(app, config.rateLimit)
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 } })
+  await describeApi(app, API_VERSION)
+  await serveRedoc(app)
+
+  await app.register(systemRoutes(context.system))
+  await app.register(authRoutes(context.auth))
+  await app.register(usersRoutes(context.users))
+  await app.register(libraryRoutes(context.library.catalogue))
+  await app.register(streamRoutes(context.db))
+  await app.register(scanRoutes(context.library.folders, context.library.scans))
+  await app.register(demoRoutes(context.demo))
+  await app.register(playRoutes(context.plays))
+  await app.register(favoriteRoutes(context.favorites))
+  await app.register(imageRoutes(context.images))
+  await app.register(emotionRoutes(context.emotions, { requireLogin: config.emotionsRequireLogin }))
+  await app.register(moodMusicRoutes(context.moodMusic, { requireLogin: config.emotionsRequireLogin }))
+  await serveApp(app, path.join(context.assetsDir, 'web'))
+  return app
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>

@@ -1,0 +1,103 @@
+import path from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import { openDatabase } from './db/client.ts'
+import { startEmbedded } from './db/embedded.ts'
+import { migrateDatabase } from './db/migrate.ts'
+import { createAttempts } from './features/auth/attempts.ts'
+import { createTokens } from './features/auth/crypto/tokens.ts'
+import { createAuth } from './features/auth/service.ts'
+import { createUsers } from './features/auth/users/service.ts'
+import { createDemo } from './features/demo/service.ts'
+import { createEmotions } from './features/emotions/service.ts'
+import { createFavorites } from './features/favorites/service.ts'
+import { createImages } from './features/images/service.ts'
+import { createLibrary } from './features/library/library.ts'
+import { createMoodMusic } from './features/mood-music/service.ts'
+import { createPlays } from './features/plays/service.ts'
+import { createSystem } from './features/system/service.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import { projectRoot } from './platform/lib/project-root.ts'
+import { secretFile } from './platform/lib/secret-file.ts'
+import { createVision } from './vision/pool.ts'
+
+type Options = {
+  /** Where the prepared face models lie; tests keep them elsewhere. */
+  modelsDir?: string
+}
+const assetsDir = path.join(projectRoot, 'dist')
+
+/** Undoes what was opened, newest first; one failure does not keep the rest open. */
+function createClosers(logger: FastifyBaseLogger) {
+  const closers: (() => Promise<void>)[] = []
+  return {
+    add: (close: () => Promise<void>) => void closers.push(close),
+    closeAll: async () => {
+      for (const close of closers.reverse())
+        await close().catch((err: unknown) => logger.error({ err }, 'while closing'))
+      closers.length = 0
+    },
+  }
+}
+
+/** Builds every part of the server in order. When one fails, those before it are closed again. */
+export async function createContext(config: Config, logger: FastifyBaseLogger, options: Options = {}) {
+  const closers = createClosers(logger)
+  try {
+    const url = config.databaseUrl ?? (await ownPostgres(config, logger, closers.add))
+    await migrateDatabase(url)
+    const database = openDatabase(url, (err) => logger.warn({ err }, 'a database connection broke'))
+    closers.add(database.close)
+    const { db } = database
+
+    const jobs = createJobs(url, logger)
+    const secret = config.jwtSecretKey ?? (await secretFile(path.join(config.storageDir, 'secrets', 'jwt')))
+    const attempts = createAttempts(db)
+    const { authRecoveryCode: recoveryCode, registration } = config
+    const auth = createAuth({ db, tokens: createTokens(secret), attempts, recoveryCode, registration })
+    const users = createUsers({ db })
+
+    const vision = createVision({ modelsDir: options.modelsDir ?? path.join(assetsDir, 'models'), logger })
+    closers.add(vision.close)
+    const images = createImages({ db, storageDir: config.storageDir, cacheDir: config.cacheDir, log: logger })
+    closers.add(images.close)
+    const ownDirs = [config.storageDir, config.cacheDir]
+    const library = createLibrary({ database, jobs, log: logger, ownDirs, afterScan: images.findMissing })
+    closers.add(library.close)
+    const { views, visibility, folders, scans } = library
+    const demo = createDemo({ db, jobs, folders, scans, downloadsDir: config.downloadsDir })
+
+    return {
+      ...{ config, logger, db, jobs, auth, users, vision, images, library, demo, assetsDir },
+      emotions: createEmotions({ vision }),
+      favorites: createFavorites({ db, views }),
+      moodMusic: createMoodMusic({ db, views }),
+      plays: createPlays({ db, views, visibility }),
+      system: createSystem({ db, vision, log: logger }),
+
+      /** Begins background work, once requests can be answered. */
+      async start(): Promise<void> {
+        await jobs.start()
+        closers.add(jobs.stop)
+        await demo.register()
+        await library.start(config.musicDirs)
+      },
+      close: closers.closeAll,
+    }
+  } catch (error) {
+    await closers.closeAll()
+    throw error
+  }
+}
+
+async function ownPostgres(config: Config, logger: FastifyBaseLogger, onClose: (close: () => Promise<void>) => void) {
+  const postgres = await startEmbedded(config.storageDir, {
+    info: (text) => logger.info(text),
+    warn: (text) => logger.warn(text),
+    debug: (text) => logger.debug({ part: 'postgres' }, text),
+  })
+  onClose(postgres.stop)
+  return postgres.url()
+}
+
+export type Context = Awaited<ReturnType<typeof createContext>>
