@@ -66,6 +66,7 @@ CREATE TABLE "album_artists" (
 CREATE TABLE "albums" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "albums_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"album_key" text NOT NULL,
+	"title_key" text,
 	"name" text NOT NULL,
 	"sort_name" text NOT NULL,
 	"normalized_name" text NOT NULL,
@@ -324,6 +325,7 @@ CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> state
 CREATE INDEX "sessions_expires_idx" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "album_artists_artist_idx" ON "album_artists" USING btree ("artist_id","album_id");--> statement-breakpoint
+CREATE INDEX "albums_title_key_idx" ON "albums" USING btree ("title_key","id");--> statement-breakpoint
 CREATE INDEX "albums_name_idx" ON "albums" USING btree ("sort_name","id");--> statement-breakpoint
 CREATE INDEX "albums_artist_idx" ON "albums" USING btree ("artist_line","id");--> statement-breakpoint
 CREATE INDEX "albums_date_idx" ON "albums" USING btree ("release_date" DESC NULLS LAST,"id");--> statement-breakpoint

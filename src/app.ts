@@ -34,6 +34,7 @@ export async function buildApp(context: Context) {
     genReqId: () => crypto.randomUUID(),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: 1024 * 1024,
+    disableRequestLogging: true,
     // Finished keep-alive connections close at once when the server stops; running requests are awaited.
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
@@ -43,6 +44,9 @@ export async function buildApp(context: Context) {
   handleErrors(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
   })
 
   await secure(app, config.corsOrigins)

@@ -19,11 +19,13 @@ import { createSystem } from './features/system/service.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { projectRoot } from './platform/lib/project-root.ts'
 import { secretFile } from './platform/lib/secret-file.ts'
-import { createVision } from './vision/pool.ts'
+import { createVision, type Vision } from './vision/pool.ts'
 
 type Options = {
   /** Where the prepared face models lie; tests keep them elsewhere. */
   modelsDir?: string
+  /** Another reader of faces, for tests that read none. */
+  vision?: Vision
 }
 const assetsDir = path.join(projectRoot, 'dist')
 
@@ -57,7 +59,8 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     const auth = createAuth({ db, tokens: createTokens(secret), attempts, recoveryCode, registration })
     const users = createUsers({ db })
 
-    const vision = createVision({ modelsDir: options.modelsDir ?? path.join(assetsDir, 'models'), logger })
+    const vision =
+      options.vision ?? createVision({ modelsDir: options.modelsDir ?? path.join(assetsDir, 'models'), logger })
     closers.add(vision.close)
     const images = createImages({ db, storageDir: config.storageDir, cacheDir: config.cacheDir, log: logger })
     closers.add(images.close)

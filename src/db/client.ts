@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 
@@ -22,6 +23,11 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void, m
     },
     close: () => pool.end(),
   }
+}
+
+/** Does the database answer? Rejects with the reason when it does not. */
+export async function ping(db: Db): Promise<void> {
+  await db.execute(sql`select 1`)
 }
 
 /** Does this error say that a unique key already has the value? */

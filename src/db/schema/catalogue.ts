@@ -39,6 +39,8 @@ export const albums = pgTable(
     id: id(),
     /** What makes files one album: see features/library/identity. */
     albumKey: text().notNull().unique(),
+    /** Artist and title as a key: how files without a MusicBrainz id find an album that has one. */
+    titleKey: text(),
     name: text().notNull(),
     sortName: text().notNull(),
     normalizedName: text().notNull(),
@@ -64,6 +66,7 @@ export const albums = pgTable(
     lastRefreshedAt: time(),
   },
   (t) => [
+    index('albums_title_key_idx').on(t.titleKey, t.id),
     index('albums_name_idx').on(t.sortName, t.id),
     index('albums_artist_idx').on(t.artistLine, t.id),
     index('albums_date_idx').on(t.releaseDate.desc(), t.id),

@@ -5,9 +5,13 @@ import type { Viewer } from '../../platform/http/guards/viewer.ts'
 import { decodeCursor, encodeCursor } from '../../platform/lib/cursor.ts'
 import { groupBy } from '../../platform/lib/group-by.ts'
 import type { AlbumsQuery, ArtistsQuery, OverviewQuery } from './contract.ts'
-import { lyricsOfTrack } from './store/audio.ts'
-import { tracksOfAlbums } from './store/hydrate.ts'
-import * as lists from './store/lists.ts'
+import * as albumLists from './store/read/albums.ts'
+import * as artistLists from './store/read/artists.ts'
+import { lyricsOfTrack } from './store/read/audio.ts'
+import { tracksOfAlbums } from './store/read/hydrate.ts'
+import type { Found } from './store/read/keyset.ts'
+import * as table from './store/read/overview.ts'
+import * as visible from './store/read/visible.ts'
 import type { Views } from './views.ts'
 
 const keyAndId = z.tuple([z.union([z.string().max(300), z.number()]), z.number().int()])
@@ -17,7 +21,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
   const readCursor = (text: string | undefined) => (text === undefined ? null : decodeCursor(text, keyAndId))
 
   /** Cuts the extra row that says whether there is more, and makes the next cursor. */
-  function page(found: lists.Found[], limit: number) {
+  function page(found: Found[], limit: number) {
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
     return {
@@ -37,7 +41,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
   }
 
   async function artist(viewer: Viewer, id: number) {
-    const [row] = (await lists.artistIsVisible(db, viewer.id, id)) ? await views.artists([id], viewer.id) : []
+    const [row] = (await visible.artistIsVisible(db, viewer.id, id)) ? await views.artists([id], viewer.id) : []
     if (!row) throw new AppError('NOT_FOUND', { details: 'Artist not found' })
     return row
   }
@@ -45,13 +49,13 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
   return {
     artist,
     genres: async () =>
-      (await lists.listGenres(db)).map(({ name, artistCount }) => ({ name, artist_count: artistCount })),
+      (await artistLists.listGenres(db)).map(({ name, artistCount }) => ({ name, artist_count: artistCount })),
 
     async artists(viewer: Viewer, query: ArtistsQuery) {
       if (query.user_id !== undefined && query.user_id !== viewer.id) throw new AppError('FORBIDDEN')
       const [found, total] = await Promise.all([
-        lists.findArtists(db, viewer.id, query, readCursor(query.cursor)),
-        lists.countArtists(db, viewer.id, query),
+        artistLists.findArtists(db, viewer.id, query, readCursor(query.cursor)),
+        artistLists.countArtists(db, viewer.id, query),
       ])
       const { ids, next_cursor } = page(found, query.limit)
       return { items: await views.artists(ids, viewer.id), total, next_cursor }
@@ -59,26 +63,26 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
 
     async discography(viewer: Viewer, id: number) {
       const row = await artist(viewer, id)
-      return { artist: row, albums: await fullAlbums(await lists.albumsOfArtist(db, viewer.id, id), viewer.id) }
+      return { artist: row, albums: await fullAlbums(await albumLists.albumsOfArtist(db, viewer.id, id), viewer.id) }
     },
 
     async albums(viewer: Viewer, query: AlbumsQuery) {
       const [found, total] = await Promise.all([
-        lists.findAlbums(db, viewer.id, query, readCursor(query.cursor)),
-        lists.countAlbums(db, viewer.id, query),
+        albumLists.findAlbums(db, viewer.id, query, readCursor(query.cursor)),
+        albumLists.countAlbums(db, viewer.id, query),
       ])
       const { ids, next_cursor } = page(found, query.limit)
       return { items: await views.albums(ids, viewer.id), total, next_cursor }
     },
 
     async album(viewer: Viewer, id: number) {
-      const [album] = await fullAlbums(await lists.visibleAlbum(db, viewer.id, id), viewer.id)
+      const [album] = await fullAlbums(await visible.visibleAlbum(db, viewer.id, id), viewer.id)
       if (!album) throw new AppError('NOT_FOUND', { details: 'Album not found' })
       return album
     },
 
     async tracks(viewer: Viewer, query: { limit: number; cursor?: string | undefined }) {
-      const hides = await lists.hidesAnyone(db, viewer.id)
+      const hides = await visible.hidesAnyone(db, viewer.id)
       const afterId =
         query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.tuple([z.number().int()]))[0]
       const all: OverviewQuery = {
@@ -90,8 +94,8 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
         include_summary: false,
       }
       const [found, total] = await Promise.all([
-        lists.findOverview(db, viewer.id, all, hides),
-        lists.countOverview(db, viewer.id, all, hides),
+        table.findOverview(db, viewer.id, all, hides),
+        table.countOverview(db, viewer.id, all, hides),
       ])
       const rows = found.slice(0, query.limit)
       const last = rows.at(-1)
@@ -107,24 +111,24 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
     },
 
     async track(viewer: Viewer, id: number) {
-      const visible = await lists.visibleTrack(db, viewer.id, id)
-      const [row] = await views.tracks(visible, viewer.id)
+      const ids = await visible.visibleTrack(db, viewer.id, id)
+      const [row] = await views.tracks(ids, viewer.id)
       if (!row) throw new AppError('NOT_FOUND', { details: 'Track not found' })
       return { ...row, lyrics: await lyricsOfTrack(db, id) }
     },
 
     async recentlyAdded(viewer: Viewer, query: { limit: number }) {
-      const ids = await lists.recentlyAdded(db, viewer.id, query.limit, await lists.hidesAnyone(db, viewer.id))
+      const ids = await table.recentlyAdded(db, viewer.id, query.limit, await visible.hidesAnyone(db, viewer.id))
       return { items: await views.overview(ids, viewer.id) }
     },
 
     async overview(viewer: Viewer, query: OverviewQuery) {
-      const hides = await lists.hidesAnyone(db, viewer.id)
+      const hides = await visible.hidesAnyone(db, viewer.id)
       const filtered = query.filter !== 'all' || Boolean(query.search)
-      const count = (filter: OverviewQuery['filter']) => lists.countOverview(db, viewer.id, { filter }, hides)
+      const count = (filter: OverviewQuery['filter']) => table.countOverview(db, viewer.id, { filter }, hides)
       const [found, filteredTotal, summary] = await Promise.all([
-        lists.findOverview(db, viewer.id, query, hides),
-        filtered ? lists.countOverview(db, viewer.id, query, hides) : undefined,
+        table.findOverview(db, viewer.id, query, hides),
+        filtered ? table.countOverview(db, viewer.id, query, hides) : undefined,
         query.include_summary ? summarize(count) : undefined,
       ])
       const rows = found.slice(0, query.limit)

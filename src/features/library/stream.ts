@@ -8,8 +8,8 @@ import { isInside } from '../../platform/files/inside.ts'
 import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { idParams } from './contract.ts'
 import { contentType } from './files/formats.ts'
-import { audioOfTrack } from './store/audio.ts'
-import { visibleTrack } from './store/lists.ts'
+import { audioOfTrack } from './store/read/audio.ts'
+import { visibleTrack } from './store/read/visible.ts'
 
 /** A file is fresh as long as its validator says so; only the listener's own browser may keep it. */
 const CACHE = 'private, max-age=0, must-revalidate'

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import { groupBy } from '../../platform/lib/group-by.ts'
 import type { AlbumRow, ArtistRow, OverviewItem, TrackRow } from './contract.ts'
-import * as hydrate from './store/hydrate.ts'
+import * as hydrate from './store/read/hydrate.ts'
 
 /** Turns ids into what one viewer sees, in the given order and a fixed number of queries. Unknown ids are left out. */
 export type Views = ReturnType<typeof createViews>

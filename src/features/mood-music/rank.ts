@@ -12,7 +12,7 @@ const GENRE_WISH = 0.15
 const JITTER = 0.08
 
 /** 1 at the target, falling with the distance in the plane; what is unknown counts as half way off. */
-export function fit({ valence, energy }: Estimate, target: Point): number {
+export function closeness({ valence, energy }: Estimate, target: Point): number {
   if (valence === null && energy === null) return UNKNOWN_SCORE
   const dv = valence === null ? 0.4 : valence - target.valence
   const de = energy === null ? 0.4 : energy - target.energy
@@ -30,7 +30,7 @@ export function rank(
   const scored = candidates.map((candidate) => {
     const guess = estimate(candidate.genres, candidate.bpm)
     const bonus = candidate.genres.some((genre) => wished.has(normalizeName(genre))) ? GENRE_WISH : 0
-    const score = Math.min(1, fit(guess, target) + bonus)
+    const score = Math.min(1, closeness(guess, target) + bonus)
     return { id: candidate.id, artistId: candidate.artistId, score, estimate: guess, order: score + random() * JITTER }
   })
   return spread(scored.sort((a, b) => b.order - a.order || a.id - b.id).map(({ order: _order, ...ranked }) => ranked))

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import type { Db } from '../../db/client.ts'
+import { type Db, ping } from '../../db/client.ts'
 import type { Health } from './contract.ts'
 
 /** The contract's own version and name, as its clients know them. */
@@ -15,7 +14,7 @@ const MODELS = { loaded: 'loaded', loading: 'loading', failed: 'failed_to_load' 
 /** What works right now, asked and not remembered. */
 export function createSystem({ db, vision, log }: { db: Db; vision: Vision; log: Log }) {
   async function databaseAnswers(): Promise<boolean> {
-    return db.execute(sql`select 1`).then(
+    return ping(db).then(
       () => true,
       (err: unknown) => {
         log.warn({ err }, 'the database does not answer')

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import type { z } from 'zod'
 
@@ -21,6 +23,9 @@ export function createJobs(connectionString: string, log: Log) {
   const boss = new PgBoss({ connectionString, max: 4, application_name: 'animo-jobs' })
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
+  const workers = new Map<string, string>()
+  // Every job and each of its parts may listen for the stop.
+  setMaxListeners(200, stopping.signal)
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
 
   async function work<T>(job: JobDefinition<T>, data: unknown): Promise<void> {
@@ -45,9 +50,10 @@ export function createJobs(connectionString: string, log: Log) {
     async register<T>(job: JobDefinition<T>): Promise<void> {
       const options = { policy: job.key ? ('short' as const) : ('standard' as const) }
       await boss.createQueue(job.name, { name: job.name, ...options })
-      await boss.work<T>(job.name, { pollingIntervalSeconds: 0.5 }, async ([found]) => {
+      const worker = await boss.work<T>(job.name, { pollingIntervalSeconds: 2 }, async ([found]) => {
         if (found) await work(job, found.data)
       })
+      workers.set(job.name, worker)
     },
 
     async send<T extends object>(job: JobDefinition<T>, payload: T): Promise<void> {
@@ -58,6 +64,21 @@ export function createJobs(connectionString: string, log: Log) {
         expireInSeconds: job.expireInSeconds ?? 900,
         ...(job.key && { singletonKey: job.key(payload) }),
       })
+      // This process looks at once; others find the job when they poll.
+      const worker = workers.get(job.name)
+      if (worker) boss.notifyWorker(worker)
+    },
+
+    /** Resolves when nothing waits and nothing runs: what tests wait for instead of a time. */
+    async settle(): Promise<void> {
+      for (;;) {
+        const sizes = await Promise.all(
+          [...workers.keys()].map((name) => boss.getQueueSize(name, { before: 'completed' })),
+        )
+        if (running.size === 0 && sizes.every((size) => size === 0)) return
+        for (const worker of workers.values()) boss.notifyWorker(worker)
+        await sleep(20)
+      }
     },
 
     /** Tells running work to stop at its next safe point, waits for it, and closes the queues. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseBuffer, parseFile } from 'music-metadata'
-import { contentType } from './formats.ts'
 import { nameFromPath } from './path-names.ts'
 import { type AudioFacts, readFacts, readTags, type Tags } from './tags.ts'
 
@@ -16,6 +15,8 @@ const SMALL = 512 * 1024
 const SAMPLE = 16 * 1024
 const MAX_TAG = 64 * 1024 * 1024
 const MAX_LYRICS = 64 * 1024
+/** Bits a second; the leanest speech codecs need more. A header without its audio needs less. */
+const LEAST_BITRATE = 3000
 
 /** Reads tags, facts and identity of one audio file. Whatever is wrong with it comes back as a sentence. */
 export async function readAudioFile(request: ReadRequest): Promise<ReadResult> {
@@ -41,11 +42,19 @@ async function readOpen(handle: FileHandle, file: string, request: ReadRequest):
   const tagSize = id3Size(head)
   if (tagSize > size) return { problem: 'The tag claims to be larger than the file' }
   if (tagSize > MAX_TAG) return { problem: 'The tag is too large' }
-  const info = { path: file, size, mimeType: contentType(file) }
-  const options = { duration: false, skipCovers: true, skipPostHeaders: false }
-  const metadata = whole ? await parseBuffer(whole, info, options) : await parseFile(file, options)
+  // The parser's list of endings knows only this one of the three.
+  const info = { path: file.replace(/\.aif[fc]$/i, '.aif'), size }
+  const parse = (duration: boolean) => {
+    const options = { duration, skipCovers: true, skipPostHeaders: false }
+    return whole ? parseBuffer(whole, info, options) : parseFile(file, options)
+  }
+  // Some formats (Ogg) tell their length only at the end: those are read whole, and only those.
+  const quick = await parse(false)
+  const metadata = readFacts(quick) ? quick : await parse(true)
   const facts = readFacts(metadata)
   if (!facts) return { problem: 'No audio was found in the file' }
+  if ((size * 8000) / facts.durationMs < LEAST_BITRATE)
+    return { problem: 'The file is far too small for the length it claims' }
   const tags = nameFromPath(readTags(metadata), request.relPath)
   const quickHash = whole ? hashOf(size, [whole]) : hashOf(size, await samples(handle, size))
   const lyrics = (await sidecar(file, request.lyricsFile)) ?? embedded(metadata.common.lyrics)

@@ -7,6 +7,8 @@ import { type Credit, creditLine, isVarious, trackCredits, VARIOUS } from './cre
 export type GroupFile = Readonly<{ id: number; albumDir: string; tags: Tags }>
 export type AlbumIdentity = Readonly<{
   key: string
+  /** The key by artist and title, also of an album that a release group identifies; null when the directory decides. */
+  titleKey: string | null
   name: string
   credits: Credit[]
   compilation: boolean
@@ -30,7 +32,8 @@ export function groupAlbums(files: readonly GroupFile[]): Map<number, AlbumIdent
   const albums = new Map<number, AlbumIdentity>()
   for (const group of byPlace.values()) {
     if (group[0]?.tags.album == null) continue
-    const named = groupBy(group, (file) => statedAlbum(file.tags))
+    const groups = releaseGroupsByTitle(group)
+    const named = groupBy(group, (file) => groups.get(statedTitle(file.tags)) ?? statedAlbum(file.tags))
     const unstated = named.get('') ?? []
     // Files of this title that do not say whose album it is join the one that others of the directory name.
     const stated = [...named]
@@ -48,9 +51,27 @@ export function groupAlbums(files: readonly GroupFile[]): Map<number, AlbumIdent
   return albums
 }
 
+/** Release groups of a directory by artist and title, where just one has them: files without ids join it. */
+function releaseGroupsByTitle(files: readonly GroupFile[]): Map<string, string> {
+  const claims = groupBy(
+    files.filter(({ tags }) => tags.musicbrainz.releaseGroup && statedTitle(tags)),
+    ({ tags }) => statedTitle(tags),
+  )
+  return new Map(
+    [...claims].flatMap(([title, members]) => {
+      const keys = new Set(members.map(({ tags }) => statedAlbum(tags)))
+      return keys.size === 1 ? [[title, [...keys][0] ?? '']] : []
+    }),
+  )
+}
+
 /** The key a file claims by itself; '' when its tags do not say whose album it is. */
 function statedAlbum(tags: Tags): string {
-  if (tags.musicbrainz.releaseGroup) return `mb:${tags.musicbrainz.releaseGroup}`
+  return tags.musicbrainz.releaseGroup ? `mb:${tags.musicbrainz.releaseGroup}` : statedTitle(tags)
+}
+
+/** The same by artist and title only. */
+function statedTitle(tags: Tags): string {
   if (tags.albumArtists.length > 0) return titled(mainNames(tags).join(' '), tags)
   return tags.compilation ? titled(VARIOUS, tags) : ''
 }
@@ -84,6 +105,7 @@ function assign(albums: Map<number, AlbumIdentity>, files: readonly GroupFile[],
   const credits = several ? variousCredits() : albumCredits(tags)
   const identity: AlbumIdentity = {
     key,
+    titleKey: key.startsWith('dir:') ? null : key.startsWith('mb:') ? titleKeyOf(files) : key,
     name: albumTitle(tags.album ?? ''),
     credits,
     compilation: several || isVarious(creditLine(credits)) || files.some((file) => file.tags.compilation),
@@ -95,6 +117,9 @@ function assign(albums: Map<number, AlbumIdentity>, files: readonly GroupFile[],
   }
   for (const file of files) albums.set(file.id, identity)
 }
+
+const titleKeyOf = (files: readonly GroupFile[]): string =>
+  files.map(({ tags }) => statedTitle(tags)).find(Boolean) || unstatedAlbum(files)
 
 const variousCredits = (): Credit[] => [{ name: VARIOUS, mbid: null, role: 'main', joinPhrase: '' }]
 

@@ -7,8 +7,8 @@ import { isUniqueViolation } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import { isInside } from '../../../platform/files/inside.ts'
 import { isAudioName } from '../files/formats.ts'
-import { removeOrphans } from '../store/counts.ts'
 import * as store from '../store/scans.ts'
+import { removeOrphans } from '../store/write/counts.ts'
 
 type Deps = Readonly<{ db: Db; ownDirs: readonly string[]; onChange(): void }>
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
-import { musicFolders, recordingFiles, scanErrors, scans } from '../../../db/schema/library.ts'
+import { musicFolders, scanErrors, scans } from '../../../db/schema/library.ts'
 
 export type ScanRow = typeof scans.$inferSelect
 export type FolderRow = typeof musicFolders.$inferSelect
@@ -108,7 +108,8 @@ export async function releaseScanLock(db: Db): Promise<void> {
 }
 
 export async function listFolders(db: Db): Promise<(FolderRow & { fileCount: number })[]> {
-  const fileCount = sql<number>`(select count(*)::int from ${recordingFiles} where ${recordingFiles.folderId} = ${musicFolders.id} and ${recordingFiles.state} = 'present')`
+  // Spelled out: in a selection from one table the query builder leaves table names away.
+  const fileCount = sql<number>`(select count(*)::int from recording_files f where f.folder_id = music_folders.id and f.state = 'present')`
   return db
     .select({
       id: musicFolders.id,

@@ -1,0 +1,170 @@
+import { NIGHT_MAIL } from '../lyrics.ts'
+import type { DemoAlbum } from '../types.ts'
+
+export const NEON: readonly DemoAlbum[] = [
+  {
+    title: 'Afterglow Avenue',
+    albumArtist: 'Neon Quetzal',
+    date: '2024-06-07',
+    format: 'opus',
+    cover: 'sidecar',
+    art: { motif: 'beams', palette: ['#14052e', '#5b1fa8', '#ff3d81', '#35f0d0'] },
+    discs: [
+      [
+        {
+          title: 'Afterglow Avenue',
+          style: 'house',
+          key: 'A minor',
+          bpm: 124,
+          verse: '6 7 1 1',
+          chorus: '6 3 7 1',
+          seconds: 34,
+        },
+        {
+          title: 'Plumas de fósforo',
+          style: 'house',
+          key: 'G major',
+          bpm: 128,
+          verse: '4 5 6 1',
+          chorus: '4 1 5 6',
+          seconds: 34,
+        },
+        {
+          title: 'Hands Like Lanterns',
+          style: 'house',
+          key: 'F minor',
+          bpm: 120,
+          verse: '1 6 3 7',
+          chorus: '4 6 1 7',
+          seconds: 34,
+        },
+      ],
+    ],
+  },
+  {
+    title: 'Fireproof',
+    albumArtist: 'Neon Quetzal',
+    date: '2025-01-31',
+    format: 'wav',
+    cover: 'embedded',
+    art: { motif: 'sun', palette: ['#20062b', '#ff5e3a', '#ffc23a', '#fff3d6'] },
+    discs: [
+      [
+        {
+          ...{
+            title: 'Fireproof',
+            style: 'house',
+            key: 'C major',
+            bpm: 126,
+            verse: '1 5 6 4',
+            chorus: '4 5 3 6',
+            seconds: 32,
+          },
+          artists: ['Neon Quetzal', 'Odessa Wynn'],
+        },
+      ],
+    ],
+  },
+  {
+    title: '真夜中の速達',
+    albumArtist: '星の郵便局',
+    date: '2020-10-30',
+    format: 'flac',
+    cover: 'embedded',
+    art: { motif: 'stars', palette: ['#1a1040', '#5a2a8a', '#ff6ec7', '#7df9ff'] },
+    discs: [
+      [
+        {
+          ...{
+            title: '真夜中の速達',
+            style: 'synthwave',
+            key: 'D minor',
+            bpm: 104,
+            verse: '1 6 3 7',
+            chorus: '6 7 1 1',
+          },
+          seconds: 38,
+          lyrics: { kind: 'lrc', lines: NIGHT_MAIL },
+        },
+        {
+          title: '流星切手',
+          style: 'synthwave',
+          key: 'A minor',
+          bpm: 96,
+          verse: '1 7 6 7',
+          chorus: '4 6 7 1',
+          seconds: 34,
+        },
+        {
+          title: '銀河ポスト',
+          style: 'synthwave',
+          key: 'F major',
+          bpm: 112,
+          verse: '1 5 6 4',
+          chorus: '4 5 6 5',
+          seconds: 34,
+        },
+      ],
+    ],
+  },
+  {
+    title: 'Overclock',
+    albumArtist: 'Kid Parallax',
+    date: '2021-09-10',
+    format: 'opus',
+    cover: 'embedded',
+    art: { motif: 'tiles', palette: ['#04151f', '#183a37', '#efd6ac', '#c44900'] },
+    discs: [
+      [
+        {
+          title: 'Overclock',
+          style: 'drumAndBass',
+          key: 'F minor',
+          bpm: 174,
+          verse: '1 6 3 7',
+          chorus: '6 4 1 7',
+          seconds: 32,
+        },
+        {
+          title: 'Cold Boot',
+          style: 'drumAndBass',
+          key: 'C dorian',
+          bpm: 172,
+          verse: '1 4 1 7',
+          chorus: '3 4 1 1',
+          seconds: 32,
+        },
+      ],
+    ],
+  },
+  {
+    title: 'Insert Coin, Corazón',
+    albumArtist: 'Pixel Paloma',
+    date: '2011-11-11',
+    format: 'wav',
+    cover: 'sidecar',
+    art: { motif: 'pixels', palette: ['#0f0f23', '#3b5dc9', '#ef7d57', '#a7f070'] },
+    discs: [
+      [
+        {
+          title: 'Nivel uno',
+          style: 'chiptune',
+          key: 'C major',
+          bpm: 150,
+          verse: '1 5 6 4',
+          chorus: '4 5 3 6',
+          seconds: 30,
+        },
+        {
+          title: 'La princesa está en otra ciudad',
+          style: 'chiptune',
+          key: 'A minor',
+          bpm: 162,
+          verse: '1 6 7 1',
+          chorus: '6 7 3 1',
+          seconds: 30,
+        },
+      ],
+    ],
+  },
+]

@@ -1,0 +1,163 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/client.ts'
+import {
+  albumArtists,
+  albums,
+  artistGenres,
+  artists,
+  externalIds,
+  genres,
+  trackArtists,
+  trackGenres,
+  tracks,
+  videoLinks,
+} from '../../../../db/schema/catalogue.ts'
+import { favorites, ratings } from '../../../../db/schema/favorites.ts'
+import { musicFolders, recordingFiles } from '../../../../db/schema/library.ts'
+
+/** Rows that turn ids into what one viewer sees; each function is one query for the whole page. */
+export type CreditRow = { owner: number; id: number; name: string; role: 'main' | 'featured'; joinPhrase: string }
+type Entity = 'artist' | 'album' | 'track'
+
+export const artistsById = (db: Db, ids: number[]) => db.select().from(artists).where(inArray(artists.id, ids))
+export const albumsById = (db: Db, ids: number[]) => db.select().from(albums).where(inArray(albums.id, ids))
+
+export async function tracksById(db: Db, ids: number[]) {
+  return db
+    .select({ track: tracks, albumName: albums.name, coverHash: albums.coverHash, coverColor: albums.coverColor })
+    .from(tracks)
+    .leftJoin(albums, eq(albums.id, tracks.albumId))
+    .where(inArray(tracks.id, ids))
+}
+
+export async function tracksOfAlbums(db: Db, albumIds: number[]): Promise<{ id: number; albumId: number | null }[]> {
+  return db
+    .select({ id: tracks.id, albumId: tracks.albumId })
+    .from(tracks)
+    .where(inArray(tracks.albumId, albumIds))
+    .orderBy(tracks.albumId, tracks.discNumber, sql`${tracks.trackNumber} nulls last`, tracks.id)
+}
+
+const creditColumns = { id: artists.id, name: artists.name }
+
+export async function trackCredits(db: Db, ids: number[]): Promise<CreditRow[]> {
+  return db
+    .select({
+      owner: trackArtists.trackId,
+      ...creditColumns,
+      role: trackArtists.role,
+      joinPhrase: trackArtists.joinPhrase,
+    })
+    .from(trackArtists)
+    .innerJoin(artists, eq(artists.id, trackArtists.artistId))
+    .where(inArray(trackArtists.trackId, ids))
+    .orderBy(trackArtists.trackId, trackArtists.position)
+}
+
+export async function albumCredits(db: Db, ids: number[]): Promise<CreditRow[]> {
+  return db
+    .select({
+      owner: albumArtists.albumId,
+      ...creditColumns,
+      role: albumArtists.role,
+      joinPhrase: albumArtists.joinPhrase,
+    })
+    .from(albumArtists)
+    .innerJoin(artists, eq(artists.id, albumArtists.artistId))
+    .where(inArray(albumArtists.albumId, ids))
+    .orderBy(albumArtists.albumId, albumArtists.position)
+}
+
+export async function trackGenreNames(db: Db, ids: number[]): Promise<{ owner: number; name: string }[]> {
+  return db
+    .select({ owner: trackGenres.trackId, name: genres.name })
+    .from(trackGenres)
+    .innerJoin(genres, eq(genres.id, trackGenres.genreId))
+    .where(inArray(trackGenres.trackId, ids))
+    .orderBy(trackGenres.trackId, trackGenres.position)
+}
+
+export async function artistGenreNames(db: Db, ids: number[]): Promise<{ owner: number; name: string }[]> {
+  return db
+    .select({ owner: artistGenres.artistId, name: genres.name })
+    .from(artistGenres)
+    .innerJoin(genres, eq(genres.id, artistGenres.genreId))
+    .where(inArray(artistGenres.artistId, ids))
+    .orderBy(artistGenres.artistId, sql`${artistGenres.trackCount} desc`, genres.name)
+}
+
+export async function albumGenreNames(db: Db, ids: number[]): Promise<{ owner: number; name: string }[]> {
+  const rows = await db
+    .select({ owner: tracks.albumId, name: genres.name })
+    .from(tracks)
+    .innerJoin(trackGenres, eq(trackGenres.trackId, tracks.id))
+    .innerJoin(genres, eq(genres.id, trackGenres.genreId))
+    .where(inArray(tracks.albumId, ids))
+    .groupBy(tracks.albumId, genres.id)
+    .orderBy(tracks.albumId, sql`count(*) desc`, genres.name)
+  return rows.flatMap(({ owner, name }) => (owner === null ? [] : [{ owner, name }]))
+}
+
+/** The best file of each track: present before missing, playable in a browser before not, lossless before lossy. */
+export async function bestFiles(db: Db, trackIds: number[]) {
+  const playable = sql`(${recordingFiles.codec} ~* '^(mpeg|mp3|aac|flac|vorbis|opus|pcm)' and ${recordingFiles.container} !~* 'aif')`
+  const available = sql`(${recordingFiles.state} = 'present' and ${musicFolders.state} = 'online')`
+  return db
+    .selectDistinctOn([recordingFiles.trackId], { file: recordingFiles, available: sql<boolean>`${available}` })
+    .from(recordingFiles)
+    .innerJoin(musicFolders, eq(musicFolders.id, recordingFiles.folderId))
+    .where(inArray(recordingFiles.trackId, trackIds))
+    .orderBy(
+      recordingFiles.trackId,
+      sql`${available} desc`,
+      sql`${playable} desc`,
+      sql`${recordingFiles.lossless} desc`,
+      sql`${recordingFiles.bitrate} desc nulls last`,
+      recordingFiles.id,
+    )
+}
+
+export type BestFile = Awaited<ReturnType<typeof bestFiles>>[number]
+
+export async function outsideIds(db: Db, entity: Entity, ids: number[]) {
+  const { entityId, provider, value } = externalIds
+  return db
+    .select({ entityId, provider, value })
+    .from(externalIds)
+    .where(and(eq(externalIds.entity, entity), inArray(entityId, ids)))
+}
+
+export async function favoriteIds(db: Db, userId: number, entity: Entity, ids: number[]): Promise<Set<number>> {
+  const column = { artist: favorites.artistId, album: favorites.albumId, track: favorites.trackId }[entity]
+  const rows = await db
+    .select({ id: column })
+    .from(favorites)
+    .where(and(eq(favorites.userId, userId), inArray(column, ids)))
+  return new Set(rows.flatMap((row) => row.id ?? []))
+}
+
+export async function ratingsOf(db: Db, userId: number, ids: number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .select()
+    .from(ratings)
+    .where(and(eq(ratings.userId, userId), inArray(ratings.trackId, ids)))
+  return new Map(rows.map((row) => [row.trackId, row.rating]))
+}
+
+/** A cover that can stand for an artist: the newest album of theirs that has one. */
+export async function artistCovers(db: Db, ids: number[]) {
+  return db
+    .selectDistinctOn([albumArtists.artistId], {
+      artistId: albumArtists.artistId,
+      albumId: albums.id,
+      hash: albums.coverHash,
+      color: albums.coverColor,
+    })
+    .from(albumArtists)
+    .innerJoin(albums, eq(albums.id, albumArtists.albumId))
+    .where(and(inArray(albumArtists.artistId, ids), eq(albums.coverState, 'found'), eq(albums.isCompilation, false)))
+    .orderBy(albumArtists.artistId, sql`${albums.releaseDate} desc`, albums.id)
+}
+
+export const videoLinksOf = (db: Db, ids: number[]) =>
+  db.select().from(videoLinks).where(inArray(videoLinks.trackId, ids))

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/client.ts'
+
+const ids = (values: readonly number[]) => sql`${sql.param([...values])}::bigint[]`
+
+/** Tracks that lost every file hand what people did with them to their successor, and go. */
+export async function mergeTracks(db: Db, pairs: readonly { from: number; to: number }[]): Promise<void> {
+  if (pairs.length === 0) return
+  const json = sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as w("from" bigint, "to" bigint)`
+  const empty = sql`not exists (select 1 from recording_files f where f.track_id = w."from")`
+  await db.execute(sql`update plays p set track_id = w."to" from ${json} where p.track_id = w."from" and ${empty}`)
+  await db.execute(sql`insert into favorites (user_id, target_type, track_id, created_at)
+    select v.user_id, 'track', w."to", v.created_at from favorites v join ${json} on v.track_id = w."from" where ${empty} on conflict do nothing`)
+  await db.execute(sql`insert into ratings (user_id, track_id, rating)
+    select r.user_id, w."to", r.rating from ratings r join ${json} on r.track_id = w."from" where ${empty} on conflict do nothing`)
+  await db.execute(sql`delete from tracks t using ${json} where t.id = w."from" and t.id <> w."to" and ${empty}`)
+}
+
+/** Totals of albums, from their tracks. */
+export async function refreshAlbums(db: Db, albumIds: readonly number[]): Promise<void> {
+  if (albumIds.length === 0) return
+  await db.execute(sql`update albums a set total_tracks = greatest(w.tracks, a.total_tracks), duration_ms = w.duration
+    from (select album_id, count(*)::int as tracks, coalesce(sum(duration_ms), 0)::int as duration from tracks
+      where album_id = any(${ids(albumIds)}) group by album_id) w where a.id = w.album_id`)
+}
+
+/** Counts and genres of artists, from their credits. */
+export async function refreshArtists(db: Db, artistIds: readonly number[]): Promise<void> {
+  if (artistIds.length === 0) return
+  await db.execute(sql`update artists a set
+      album_count = (select count(*) from album_artists c where c.artist_id = a.id),
+      track_count = (select count(*) from track_artists c where c.artist_id = a.id)
+    where a.id = any(${ids(artistIds)})`)
+  await db.execute(sql`delete from artist_genres where artist_id = any(${ids(artistIds)})`)
+  await db.execute(sql`insert into artist_genres (artist_id, genre_id, track_count)
+    select c.artist_id, g.genre_id, count(*)::int from track_artists c join track_genres g on g.track_id = c.track_id
+    where c.artist_id = any(${ids(artistIds)}) and c.role = 'main' group by 1, 2`)
+}
+
+/**
+ * Removes what nothing holds any more: tracks without file rows that nobody played, rated or kept, then albums without
+ * tracks, then artists without credits. What a user marked stays.
+ */
+export async function removeOrphans(db: Db): Promise<void> {
+  await db.execute(sql`delete from tracks t where not exists (select 1 from recording_files f where f.track_id = t.id)
+    and not exists (select 1 from plays p where p.track_id = t.id)
+    and not exists (select 1 from favorites v where v.track_id = t.id)
+    and not exists (select 1 from ratings r where r.track_id = t.id)`)
+  await db.execute(
+    sql`update tracks t set has_file = false where has_file and not exists (select 1 from recording_files f where f.track_id = t.id)`,
+  )
+  await db.execute(sql`delete from albums a where not exists (select 1 from tracks t where t.album_id = a.id)
+    and not exists (select 1 from favorites v where v.album_id = a.id)`)
+  await db.execute(sql`delete from artists a where not exists (select 1 from track_artists c where c.artist_id = a.id)
+    and not exists (select 1 from album_artists c where c.artist_id = a.id)
+    and not exists (select 1 from favorites v where v.artist_id = a.id)`)
+  await db.execute(sql`delete from external_ids e where (e.entity = 'artist' and not exists (select 1 from artists a where a.id = e.entity_id))
+    or (e.entity = 'album' and not exists (select 1 from albums a where a.id = e.entity_id))
+    or (e.entity = 'track' and not exists (select 1 from tracks t where t.id = e.entity_id))`)
+  await db.execute(sql`update artists a set album_count = w.albums, track_count = w.tracks from (
+      select a2.id, (select count(*) from album_artists c where c.artist_id = a2.id) as albums,
+        (select count(*) from track_artists c where c.artist_id = a2.id) as tracks from artists a2) w
+    where a.id = w.id and (a.album_count, a.track_count) is distinct from (w.albums, w.tracks)`)
+}
+
+/** Fresh statistics after a bulk load, or the planner guesses by the empty table. */
+export async function analyze(db: Db): Promise<void> {
+  for (const table of [
+    'recording_files',
+    'tracks',
+    'albums',
+    'artists',
+    'track_artists',
+    'album_artists',
+    'track_genres',
+    'artist_genres',
+  ]) {
+    await db.execute(sql`analyze ${sql.identifier(table)}`)
+  }
+}

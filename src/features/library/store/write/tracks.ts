@@ -1,0 +1,200 @@
+import { and, inArray, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/client.ts'
+import { externalIds, genres, trackArtists, trackGenres, tracks } from '../../../../db/schema/catalogue.ts'
+import { recordingFiles } from '../../../../db/schema/library.ts'
+import { normalizeName } from '../../../../platform/lib/normalize.ts'
+import type { Credit } from '../../identity/credits.ts'
+import { creditLine } from '../../identity/credits.ts'
+import { creditRows } from './albums.ts'
+
+export type WantedTrack = Readonly<{
+  fileIds: number[]
+  /** Tracks that these files belonged to before. */
+  oldTrackIds: number[]
+  albumId: number | null
+  key: string
+  name: string
+  albumName: string | null
+  disc: number
+  track: number | null
+  durationMs: number
+  isrc: string | null
+  bpm: number | null
+  credits: Credit[]
+  genres: string[]
+  recording: string | null
+}>
+export type ResolvedTrack = WantedTrack & Readonly<{ id: number }>
+
+const place = (albumId: number | null, key: string): string => `${albumId ?? ''}\0${key}`
+
+/**
+ * Finds, renames or makes the track of each wish. A track whose every file now says something else is renamed and so
+ * keeps its plays, ratings and favourites.
+ */
+export async function ensureTracks(db: Db, wanted: readonly WantedTrack[]): Promise<ResolvedTrack[]> {
+  const known = await findTracks(db, wanted)
+  const open = wanted.filter((track) => !known.has(place(track.albumId, track.key)))
+  await renameTracks(db, open, known)
+  await insertTracks(
+    db,
+    open.filter((track) => !known.has(place(track.albumId, track.key))),
+    known,
+  )
+  const resolved = wanted.flatMap((track) => {
+    const id = known.get(place(track.albumId, track.key))
+    return id === undefined ? [] : [{ ...track, id }]
+  })
+  await updateTracks(db, resolved)
+  return resolved
+}
+
+async function findTracks(db: Db, wanted: readonly WantedTrack[]): Promise<Map<string, number>> {
+  const inAlbums = wanted.filter((track) => track.albumId !== null)
+  const loose = wanted.filter((track) => track.albumId === null)
+  const columns = { id: tracks.id, albumId: tracks.albumId, key: tracks.trackKey }
+  const pairs = sql.join(
+    inAlbums.map((track) => sql`(${track.albumId}::bigint, ${track.key}::text)`),
+    sql`, `,
+  )
+  const [a, b] = [
+    inAlbums.length === 0
+      ? []
+      : await db.select(columns).from(tracks).where(sql`(${tracks.albumId}, ${tracks.trackKey}) in (${pairs})`),
+    loose.length === 0
+      ? []
+      : await db
+          .select(columns)
+          .from(tracks)
+          .where(
+            and(
+              isNull(tracks.albumId),
+              inArray(
+                tracks.trackKey,
+                loose.map((track) => track.key),
+              ),
+            ),
+          ),
+  ]
+  return new Map([...a, ...b].map((row) => [place(row.albumId, row.key), row.id]))
+}
+
+async function renameTracks(db: Db, open: readonly WantedTrack[], known: Map<string, number>): Promise<void> {
+  const oldIds = [...new Set(open.flatMap((track) => track.oldTrackIds))]
+  if (oldIds.length === 0) return
+  const rows = await db
+    .select({ trackId: recordingFiles.trackId, files: sql<number>`count(*)::int` })
+    .from(recordingFiles)
+    .where(inArray(recordingFiles.trackId, oldIds))
+    .groupBy(recordingFiles.trackId)
+  const fileCount = new Map(rows.map((row) => [row.trackId, row.files]))
+  for (const track of open) {
+    const [oldId, ...others] = track.oldTrackIds
+    if (oldId === undefined || others.length > 0 || fileCount.get(oldId) !== track.fileIds.length) continue
+    await db.update(tracks).set({ albumId: track.albumId, trackKey: track.key }).where(sql`${tracks.id} = ${oldId}`)
+    known.set(place(track.albumId, track.key), oldId)
+  }
+}
+
+const searchText = (track: WantedTrack): string =>
+  normalizeName([track.name, creditLine(track.credits), track.albumName ?? ''].join(' '))
+
+async function insertTracks(db: Db, missing: readonly WantedTrack[], known: Map<string, number>): Promise<void> {
+  if (missing.length === 0) return
+  const unique = [...new Map(missing.map((track) => [place(track.albumId, track.key), track])).values()]
+  const rows = await db
+    .insert(tracks)
+    .values(
+      unique.map((track) => ({
+        albumId: track.albumId,
+        trackKey: track.key,
+        name: track.name,
+        normalizedName: normalizeName(track.name),
+        searchText: searchText(track),
+      })),
+    )
+    .returning({ id: tracks.id, albumId: tracks.albumId, key: tracks.trackKey })
+  for (const row of rows) known.set(place(row.albumId, row.key), row.id)
+}
+
+async function updateTracks(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+  if (resolved.length === 0) return
+  const rows = resolved.map((track) => ({
+    id: track.id,
+    name: track.name,
+    normalized_name: normalizeName(track.name),
+    search_text: searchText(track),
+    disc_number: track.disc,
+    track_number: track.track,
+    duration_ms: track.durationMs,
+    isrc: track.isrc,
+    bpm: track.bpm,
+    artist_line: creditLine(track.credits),
+  }))
+  await db.execute(sql`update tracks t set name = w.name, normalized_name = w.normalized_name, search_text = w.search_text,
+    disc_number = w.disc_number, track_number = w.track_number, duration_ms = w.duration_ms, isrc = coalesce(w.isrc, t.isrc),
+    bpm = coalesce(w.bpm, t.bpm), artist_line = w.artist_line, has_file = true, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, normalized_name text, search_text text,
+      disc_number int, track_number int, duration_ms int, isrc text, bpm int, artist_line text)
+    where t.id = w.id`)
+}
+
+/** Points files at their tracks. */
+export async function attachFiles(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+  const pairs = resolved.flatMap((track) => track.fileIds.map((id) => ({ id, track_id: track.id })))
+  await db.execute(sql`update recording_files f set track_id = w.track_id
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as w(id bigint, track_id bigint)
+    where f.id = w.id and f.track_id is distinct from w.track_id`)
+}
+
+/** Ordered credits and genres of tracks, replaced as a whole. */
+export async function replaceTrackCredits(
+  db: Db,
+  resolved: readonly ResolvedTrack[],
+  artistIds: Map<string, number>,
+): Promise<void> {
+  await db.delete(trackArtists).where(
+    inArray(
+      trackArtists.trackId,
+      resolved.map((track) => track.id),
+    ),
+  )
+  const values = resolved.flatMap((track) =>
+    creditRows(track.credits, artistIds).map((row) => ({ trackId: track.id, ...row })),
+  )
+  if (values.length > 0) await db.insert(trackArtists).values(values)
+}
+
+export async function replaceTrackGenres(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+  await db.delete(trackGenres).where(
+    inArray(
+      trackGenres.trackId,
+      resolved.map((track) => track.id),
+    ),
+  )
+  const names = new Map(resolved.flatMap((track) => track.genres.map((name) => [normalizeName(name), name] as const)))
+  if (names.size === 0) return
+  const rows = await db
+    .insert(genres)
+    .values([...names].sort().map(([normalizedName, name]) => ({ normalizedName, name })))
+    .onConflictDoUpdate({ target: genres.normalizedName, set: { normalizedName: sql`excluded.normalized_name` } })
+    .returning({ id: genres.id, normalizedName: genres.normalizedName })
+  const ids = new Map(rows.map((row) => [row.normalizedName, row.id]))
+  const values = resolved.flatMap((track) => {
+    const wanted = [...new Set(track.genres.map(normalizeName))]
+    return wanted.flatMap((name, position) =>
+      ids.has(name) ? [{ trackId: track.id, genreId: ids.get(name) as number, position }] : [],
+    )
+  })
+  await db.insert(trackGenres).values(values)
+}
+
+/** MusicBrainz recording ids; the first track that has one keeps it. */
+export async function linkRecordings(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+  const values = resolved.flatMap((track) =>
+    track.recording
+      ? [{ entity: 'track' as const, entityId: track.id, provider: 'musicbrainz', value: track.recording }]
+      : [],
+  )
+  if (values.length > 0) await db.insert(externalIds).values(values).onConflictDoNothing()
+}

@@ -1,0 +1,31 @@
+import type { FaceFeatures } from './features/features.ts'
+
+/** The seven classes of the expression network, in the order of its output. */
+export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'fear', 'disgust', 'surprise'] as const
+type ExpressionName = (typeof EXPRESSIONS)[number]
+/** Probabilities 0..1 that sum to 1. */
+export type Expression = Readonly<Record<ExpressionName, number>>
+
+/** An upright rectangle in image pixels. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** 468 points as x, y, z triples in pixels of the upright image; z grows away from the camera. */
+export type Landmarks = Float32Array
+
+export type Face = {
+  /** The detector's box, cut to the picture. */
+  readonly box: Box
+  /** How sure the detector is, 0..1. */
+  readonly score: number
+  readonly landmarks: Landmarks
+  readonly expression: Expression
+  readonly features: FaceFeatures
+}
+
+export type FaceReading = {
+  /** Size in pixels after the EXIF rotation. */
+  readonly image: { readonly width: number; readonly height: number }
+  /** The largest face, or null when there is none. */
+  readonly face: Face | null
+  readonly timings: { readonly decodeMs: number; readonly modelMs: number; readonly totalMs: number }
+}
