@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
 import { workerFile } from '../../platform/lib/worker-file.ts'
-import { artistsOf, CATALOGUE, tracksOf } from './catalogue/catalogue.ts'
+import { artistsOf, CATALOGUE } from './catalogue/catalogue.ts'
 import type { DemoAlbum, DemoTrack } from './catalogue/types.ts'
-import { coverFile, filesOf, lyricsFile, type Placed, placeTracks } from './layout.ts'
+import { coverFile, filesOf, lyricsFile, type Placed, placeTracks } from './produce/layout.ts'
 import type { AlbumTask } from './worker.ts'
 
 export type DemoOptions = {
@@ -120,6 +120,3 @@ function summarize(chosen: readonly (readonly Placed[])[]): DemoLibrary {
     files: chosen.reduce((sum, placed, index) => sum + wantedFiles(index, placed).length, 0),
   }
 }
-
-/** How much there is to make, for a page that offers it. */
-export const DEMO_TRACKS = CATALOGUE.flatMap(tracksOf).length

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { makeAlbum } from './album.ts'
 import { CATALOGUE } from './catalogue/catalogue.ts'
-import { writeFileAtomic } from './write-file.ts'
+import { makeAlbum } from './produce/album.ts'
+import { writeFileAtomic } from './produce/write-file.ts'
 
 /** `album` is a place in the catalogue; `wanted` are files of it that are missing, relative to `targetDir`. */
 export type AlbumTask = { album: number; wanted: readonly string[]; targetDir: string; tempDir: string }

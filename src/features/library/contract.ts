@@ -143,11 +143,13 @@ export const overviewItem = z.object({
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
 const limit = (max: number, fallback: number) => z.coerce.number().int().min(1).max(max).default(fallback)
 const text = z.string().trim().max(200)
+/** As long as the longest name makes it. */
+const cursor = z.string().max(4000).optional()
 
 export const artistsQuery = z.object({
   limit: limit(1000, 20),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
-  cursor: z.string().max(500).optional(),
+  cursor,
   order: z.enum(['pop-desc', 'pop-asc', 'name-asc', 'recent', 'favorites']).default('pop-desc'),
   search: text.optional(),
   genre: text.optional(),
@@ -157,13 +159,13 @@ export const artistsQuery = z.object({
 })
 export const albumsQuery = z.object({
   limit: limit(500, 50),
-  cursor: z.string().max(500).optional(),
+  cursor,
   order: z.enum(['name-asc', 'artist-asc', 'date-desc', 'recent']).default('name-asc'),
   search: text.optional(),
   genre: text.optional(),
   from: text.optional(),
 })
-export const tracksQuery = z.object({ limit: limit(500, 100), cursor: z.string().max(500).optional() })
+export const tracksQuery = z.object({ limit: limit(500, 100), cursor })
 export const overviewFilter = z.enum(['all', 'withLink', 'noLink', 'hasFile', 'missingFile', 'favorites'])
 export const overviewQuery = z.object({
   verify_files: flag.default(false),

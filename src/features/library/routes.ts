@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { newest, revalidate } from '../../platform/http/conditional.ts'
 import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
 import * as contract from './contract.ts'
 import type { Catalogue } from './service.ts'
@@ -14,14 +15,20 @@ export const libraryRoutes =
     app.get(
       '/artists/',
       {
+        onSend: revalidate,
         schema: {
           tags,
-          summary: 'Artists, by page',
+          summary: 'Artists, by page; ETag, and 304 for who has the page already',
           querystring: contract.artistsQuery,
           response: { 200: contract.artistsPage },
         },
       },
-      async (request) => catalogue.artists(viewerOf(request), request.query),
+      async (request, reply) => {
+        const page = await catalogue.artists(viewerOf(request), request.query)
+        const modified = newest(page.items.map((artist) => artist.updated_at))
+        if (modified) reply.header('last-modified', modified)
+        return page
+      },
     )
     app.get(
       '/artists/id/:id',

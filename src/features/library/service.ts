@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import type { Viewer } from '../../platform/http/guards/viewer.ts'
-import { decodeCursor, encodeCursor } from '../../platform/lib/cursor.ts'
+import { encodeCursor } from '../../platform/lib/cursor.ts'
 import { groupBy } from '../../platform/lib/group-by.ts'
 import type { AlbumsQuery, ArtistsQuery, OverviewQuery } from './contract.ts'
+import { readCursor, readIdCursor } from './cursors.ts'
 import * as albumLists from './store/read/albums.ts'
 import * as artistLists from './store/read/artists.ts'
 import { lyricsOfTrack } from './store/read/audio.ts'
@@ -14,12 +14,8 @@ import * as table from './store/read/overview.ts'
 import * as visible from './store/read/visible.ts'
 import type { Views } from './views.ts'
 
-const keyAndId = z.tuple([z.union([z.string().max(300), z.number()]), z.number().int()])
-
 /** Artists, albums and tracks as one viewer sees them. */
 export function createCatalogue({ db, views }: { db: Db; views: Views }) {
-  const readCursor = (text: string | undefined) => (text === undefined ? null : decodeCursor(text, keyAndId))
-
   /** Cuts the extra row that says whether there is more, and makes the next cursor. */
   function page(found: Found[], limit: number) {
     const rows = found.slice(0, limit)
@@ -31,7 +27,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
   }
 
   async function fullAlbums(ids: number[], userId: number) {
-    const [albums, order] = await Promise.all([views.albums(ids, userId), tracksOfAlbums(db, ids)])
+    const [albums, order] = await Promise.all([views.albums(ids, userId), tracksOfAlbums(db, userId, ids)])
     const tracks = await views.tracks(
       order.map((row) => row.id),
       userId,
@@ -54,7 +50,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
     async artists(viewer: Viewer, query: ArtistsQuery) {
       if (query.user_id !== undefined && query.user_id !== viewer.id) throw new AppError('FORBIDDEN')
       const [found, total] = await Promise.all([
-        artistLists.findArtists(db, viewer.id, query, readCursor(query.cursor)),
+        artistLists.findArtists(db, viewer.id, query, readCursor(query.cursor, query.order)),
         artistLists.countArtists(db, viewer.id, query),
       ])
       const { ids, next_cursor } = page(found, query.limit)
@@ -68,7 +64,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
 
     async albums(viewer: Viewer, query: AlbumsQuery) {
       const [found, total] = await Promise.all([
-        albumLists.findAlbums(db, viewer.id, query, readCursor(query.cursor)),
+        albumLists.findAlbums(db, viewer.id, query, readCursor(query.cursor, query.order)),
         albumLists.countAlbums(db, viewer.id, query),
       ])
       const { ids, next_cursor } = page(found, query.limit)
@@ -83,13 +79,11 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
 
     async tracks(viewer: Viewer, query: { limit: number; cursor?: string | undefined }) {
       const hides = await visible.hidesAnyone(db, viewer.id)
-      const afterId =
-        query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.tuple([z.number().int()]))[0]
       const all: OverviewQuery = {
         filter: 'all',
         limit: query.limit,
         offset: 0,
-        after_id: afterId,
+        after_id: readIdCursor(query.cursor),
         verify_files: false,
         include_summary: false,
       }
@@ -117,9 +111,9 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
       return { ...row, lyrics: await lyricsOfTrack(db, id) }
     },
 
-    async recentlyAdded(viewer: Viewer, query: { limit: number }) {
+    async recentlyAdded(viewer: Viewer, query: { limit: number; verify_files: boolean }) {
       const ids = await table.recentlyAdded(db, viewer.id, query.limit, await visible.hidesAnyone(db, viewer.id))
-      return { items: await views.overview(ids, viewer.id) }
+      return { items: await views.overview(ids, viewer.id, query.verify_files) }
     },
 
     async overview(viewer: Viewer, query: OverviewQuery) {
@@ -137,6 +131,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
         items: await views.overview(
           rows.map((row) => row.id),
           viewer.id,
+          query.verify_files,
         ),
         ...{ offset: query.offset, limit: query.limit, has_more },
         next_after: has_more ? Number(rows.at(-1)?.key) : null,

@@ -1,10 +1,10 @@
-import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { send } from '@fastify/send'
+import { type SendResult, send } from '@fastify/send'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
-import { isInside } from '../../platform/files/inside.ts'
+import { realFile } from '../../platform/files/real-file.ts'
 import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { idParams } from './contract.ts'
 import { contentType } from './files/formats.ts'
@@ -24,7 +24,7 @@ export const streamRoutes =
       method: ['GET', 'HEAD'],
       url: '/tracks/:id/stream',
       // Compression would hide the length and break ranges.
-      config: { compress: false },
+      compress: false,
       schema: {
         tags: ['library'],
         summary: 'The audio: ranges (206, 416), validators (304), HEAD; 404 FILE_OFFLINE',
@@ -34,15 +34,14 @@ export const streamRoutes =
         const [visible] = await visibleTrack(db, viewerOf(request).id, request.params.id)
         const audio = visible === undefined ? null : await audioOfTrack(db, visible)
         if (visible === undefined) throw new AppError('NOT_FOUND', { details: 'Track not found' })
-        const file = audio && (await insideFile(audio.root, audio.relPath))
+        const file = audio && (await realFile(audio.root, audio.relPath))
         if (!audio || !file) throw new AppError('FILE_OFFLINE')
         const result = await send(request.raw, encodeURIComponent(path.basename(file)), {
           root: path.dirname(file),
           dotfiles: 'allow',
           index: false,
         })
-        if (result.type === 'error')
-          throw new AppError(result.statusCode === 416 ? 'RANGE_NOT_SATISFIABLE' : 'FILE_OFFLINE')
+        if (result.type !== 'file') throw refusal(result, reply)
         return reply
           .code(result.statusCode)
           .headers({ ...result.headers, 'cache-control': CACHE, 'content-type': contentType(file, audio.container) })
@@ -51,8 +50,11 @@ export const streamRoutes =
     })
   }
 
-/** The real place of a file, or null when it is gone or a link leads it out of its folder. */
-async function insideFile(root: string, relPath: string): Promise<string | null> {
-  const file = await realpath(path.join(root, relPath)).catch(() => null)
-  return file !== null && isInside(root, file) ? file : null
+/** A range that is not there (with the length that is), a condition that does not hold, or a file that went just now. */
+function refusal({ statusCode, headers }: SendResult, reply: FastifyReply): AppError {
+  if (statusCode === 416) {
+    reply.header('content-range', headers['Content-Range'])
+    return new AppError('RANGE_NOT_SATISFIABLE')
+  }
+  return statusCode === 412 ? new AppError('CONFLICT', { status: 412 }) : new AppError('FILE_OFFLINE')
 }

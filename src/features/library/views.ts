@@ -2,6 +2,7 @@ import type { Db } from '../../db/client.ts'
 import { groupBy } from '../../platform/lib/group-by.ts'
 import type { AlbumRow, ArtistRow, OverviewItem, TrackRow } from './contract.ts'
 import * as hydrate from './store/read/hydrate.ts'
+import { verifyFiles } from './verify.ts'
 
 /** Turns ids into what one viewer sees, in the given order and a fixed number of queries. Unknown ids are left out. */
 export type Views = ReturnType<typeof createViews>
@@ -10,8 +11,11 @@ type OutsideId = { entityId: number; provider: string; value: string }
 
 const inOrder = <T>(ids: readonly number[], byId: Map<number, T>): T[] => ids.flatMap((id) => byId.get(id) ?? [])
 const namesOf = (rows: Map<number, Owned[]>, id: number): string[] => (rows.get(id) ?? []).map((row) => row.name)
-const outside = (rows: OutsideId[], id: number, provider: string): string | null =>
-  rows.find((row) => row.entityId === id && row.provider === provider)?.value ?? null
+/** The id that another service gives to one of our rows. */
+function outsideIds(rows: OutsideId[]): (id: number | null, provider: string) => string | null {
+  const byKey = new Map(rows.map((row) => [`${row.entityId} ${row.provider}`, row.value]))
+  return (id, provider) => byKey.get(`${id} ${provider}`) ?? null
+}
 const cover = (albumId: number | null, hash: string | null) =>
   albumId === null || hash === null ? [] : [{ url: `/images/entity/album/${albumId}?v=${hash.slice(0, 8)}` }]
 const credits = (rows: hydrate.CreditRow[] = []) =>
@@ -20,13 +24,14 @@ const credits = (rows: hydrate.CreditRow[] = []) =>
 export function createViews(db: Db) {
   async function artists(ids: number[], userId: number): Promise<ArtistRow[]> {
     if (ids.length === 0) return []
-    const [rows, genres, outsideIds, favorite, covers] = await Promise.all([
+    const [rows, genres, outsideRows, favorite, covers] = await Promise.all([
       hydrate.artistsById(db, ids),
       hydrate.artistGenreNames(db, ids),
       hydrate.outsideIds(db, 'artist', ids),
       hydrate.favoriteIds(db, userId, 'artist', ids),
       hydrate.artistCovers(db, ids),
     ])
+    const outside = outsideIds(outsideRows)
     const genresOf = groupBy(genres, (row) => row.owner)
     const coverOf = new Map(covers.map((row) => [row.artistId, row]))
     const views = rows.map((row): [number, ArtistRow] => [
@@ -39,8 +44,8 @@ export function createViews(db: Db) {
           popularity: row.popularity,
           followers: row.followers,
         },
-        spotify_id: outside(outsideIds, row.id, 'spotify'),
-        musicbrainz_id: outside(outsideIds, row.id, 'musicbrainz'),
+        spotify_id: outside(row.id, 'spotify'),
+        musicbrainz_id: outside(row.id, 'musicbrainz'),
         genres: namesOf(genresOf, row.id).slice(0, 8),
         images: cover(coverOf.get(row.id)?.albumId ?? null, coverOf.get(row.id)?.hash ?? null),
         ...{
@@ -58,13 +63,14 @@ export function createViews(db: Db) {
 
   async function albums(ids: number[], userId: number): Promise<AlbumRow[]> {
     if (ids.length === 0) return []
-    const [rows, creditRows, genres, outsideIds, favorite] = await Promise.all([
+    const [rows, creditRows, genres, outsideRows, favorite] = await Promise.all([
       hydrate.albumsById(db, ids),
       hydrate.albumCredits(db, ids),
       hydrate.albumGenreNames(db, ids),
       hydrate.outsideIds(db, 'album', ids),
       hydrate.favoriteIds(db, userId, 'album', ids),
     ])
+    const outside = outsideIds(outsideRows)
     const creditsOf = groupBy(creditRows, (row) => row.owner)
     const genresOf = groupBy(genres, (row) => row.owner)
     const views = rows.map((row): [number, AlbumRow] => [
@@ -77,8 +83,8 @@ export function createViews(db: Db) {
           release_type: row.releaseType,
           is_compilation: row.isCompilation,
         },
-        spotify_id: outside(outsideIds, row.id, 'spotify'),
-        musicbrainz_id: outside(outsideIds, row.id, 'musicbrainz'),
+        spotify_id: outside(row.id, 'spotify'),
+        musicbrainz_id: outside(row.id, 'musicbrainz'),
         artist_id: creditsOf.get(row.id)?.[0]?.id ?? null,
         artist_name: row.artistLine,
         artists: credits(creditsOf.get(row.id)),
@@ -97,8 +103,8 @@ export function createViews(db: Db) {
     return inOrder(ids, new Map(views))
   }
 
-  async function loadTracks(ids: number[], userId: number) {
-    const [rows, creditRows, genres, outsideIds, favorite, files] = await Promise.all([
+  async function loadTracks(ids: number[], userId: number, verify = false) {
+    const [rows, creditRows, genres, outsideRows, favorite, files] = await Promise.all([
       hydrate.tracksById(db, ids),
       hydrate.trackCredits(db, ids),
       hydrate.trackGenreNames(db, ids),
@@ -106,9 +112,10 @@ export function createViews(db: Db) {
       hydrate.favoriteIds(db, userId, 'track', ids),
       hydrate.bestFiles(db, ids),
     ])
+    const outside = outsideIds(outsideRows)
     const creditsOf = groupBy(creditRows, (row) => row.owner)
     const genresOf = groupBy(genres, (row) => row.owner)
-    const fileOf = new Map(files.map((row) => [row.file.trackId, row]))
+    const fileOf = new Map((verify ? await verifyFiles(files) : files).map((row) => [row.file.trackId, row]))
     return rows.map(({ track, albumName, coverHash, coverColor }) => ({
       track,
       file: fileOf.get(track.id),
@@ -129,8 +136,8 @@ export function createViews(db: Db) {
         is_favorite: favorite.has(track.id),
         stream_url: fileOf.get(track.id)?.available ? `/tracks/${track.id}/stream` : null,
       },
-      spotifyId: outside(outsideIds, track.id, 'spotify'),
-      musicbrainzId: outside(outsideIds, track.id, 'musicbrainz'),
+      spotifyId: outside(track.id, 'spotify'),
+      musicbrainzId: outside(track.id, 'musicbrainz'),
     }))
   }
 
@@ -150,9 +157,26 @@ export function createViews(db: Db) {
     return inOrder(ids, new Map(views))
   }
 
-  async function overview(ids: number[], userId: number): Promise<OverviewItem[]> {
+  /** `verify`: say of each file what the disk says now, not what the last scan saw. */
+  async function overview(ids: number[], userId: number, verify = false): Promise<OverviewItem[]> {
     if (ids.length === 0) return []
-    const [loaded, links] = await Promise.all([loadTracks(ids, userId), hydrate.videoLinksOf(db, ids)])
+    const [loaded, links] = await Promise.all([loadTracks(ids, userId, verify), hydrate.videoLinksOf(db, ids)])
+    const known = (pick: (common: (typeof loaded)[number]['common']) => number | null) => [
+      ...new Set(loaded.flatMap(({ common }) => pick(common) ?? [])),
+    ]
+    const [artistRows, albumRows] = await Promise.all([
+      hydrate.outsideIds(
+        db,
+        'artist',
+        known((common) => common.artist_id),
+      ),
+      hydrate.outsideIds(
+        db,
+        'album',
+        known((common) => common.album_id),
+      ),
+    ])
+    const [artistOutside, albumOutside] = [outsideIds(artistRows), outsideIds(albumRows)]
     const linkOf = new Map(links.map((link) => [link.trackId, link]))
     const views = loaded.map(({ track, file, common, spotifyId }): [number, OverviewItem] => {
       const link = linkOf.get(track.id)
@@ -164,13 +188,13 @@ export function createViews(db: Db) {
             track_id: track.id,
             track_name: track.name,
             spotify_track_id: spotifyId,
-            artist_spotify_id: null,
-            album_spotify_id: null,
+            artist_spotify_id: artistOutside(common.artist_id, 'spotify'),
+            album_spotify_id: albumOutside(common.album_id, 'spotify'),
             ...common,
           },
           replay_gain: file ? viewFile(file).replay_gain : null,
           youtube_video_id: videoId,
-          youtube_status: file?.available ? 'completed' : videoId ? 'link_found' : (link?.status ?? null),
+          youtube_status: file?.available ? 'completed' : (link?.status ?? null),
           youtube_url: videoId && `https://www.youtube.com/watch?v=${videoId}`,
           local_file_path: file?.file.relPath ?? null,
           local_file_exists: file?.available ?? false,

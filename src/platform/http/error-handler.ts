@@ -12,6 +12,9 @@ const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'MISSING_PARAMETER',
   FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_PARAMETER',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'INVALID_PARAMETER',
+  // Text that Postgres cannot keep: it has a NUL in it.
+  '22021': 'INVALID_PARAMETER',
+  '22P05': 'INVALID_PARAMETER',
 }
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'INVALID_PARAMETER',
@@ -28,7 +31,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 /** Every failure leaves as the one envelope; what the caller must not see goes to the log, once. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = toAppError(error)
+    const known = toAppError(error, request)
     if (known.status >= 500) request.log.error({ err: error }, 'request failed')
     return sendError(known, request, reply)
   })
@@ -47,22 +50,42 @@ export function sendError(error: AppError, request: FastifyRequest, reply: Fasti
     .send(error.toBody(language))
 }
 
-function toAppError(error: FastifyError): AppError {
+function toAppError(error: FastifyError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
-  if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error.validation)
+  if (hasZodFastifySchemaValidationErrors(error))
+    return fromValidation(error.validation, inputOf(request, error.validationContext))
   const status = error.statusCode ?? 500
-  const code = BY_CODE[error.code] ?? (status < 500 || status === 503 ? BY_STATUS[status] : undefined)
+  const code =
+    BY_CODE[error.code] ??
+    BY_CODE[codeOf(error.cause)] ??
+    (status < 500 || status === 503 ? BY_STATUS[status] : undefined)
   if (code) return new AppError(code, { cause: error })
   return new AppError(status < 500 ? 'INVALID_PARAMETER' : 'INTERNAL_ERROR', { cause: error })
 }
 
-/** Names the first offending field; a field that is not there at all is a missing one. */
-function fromValidation(issues: readonly ZodFastifySchemaValidationError[]): AppError {
-  const fields = issues.map((issue) => ({
-    field: issue.instancePath.split('/').filter(Boolean).join('.'),
+/** The code of a driver's error that a query error wraps. */
+function codeOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+}
+
+function inputOf(request: FastifyRequest, part: FastifyError['validationContext']): unknown {
+  if (part === 'querystring') return request.query
+  return part === 'params' || part === 'headers' ? request[part] : request.body
+}
+
+/** Names the first offending field; a field, or a whole body, that is not there at all is a missing one. */
+function fromValidation(issues: readonly ZodFastifySchemaValidationError[], input: unknown): AppError {
+  const paths = issues.map((issue) => issue.instancePath.split('/').filter(Boolean))
+  const fields = issues.map((issue, i) => ({
+    field: paths[i]?.join('.') ?? '',
     problem: issue.message ?? 'is not valid',
   }))
-  const missing = issues[0]?.message?.includes('received undefined') === true
+  const missing = isMissing(input, paths[0] ?? [])
   const details = fields.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem)).join('; ')
   return new AppError(missing ? 'MISSING_PARAMETER' : 'INVALID_PARAMETER', { details, extras: { fields } })
+}
+
+function isMissing(input: unknown, path: readonly string[]): boolean {
+  if (path.length === 0) return input === undefined || input === null
+  return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], input) === undefined
 }

@@ -29,7 +29,7 @@ export function createJobs(connectionString: string, log: Log) {
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
 
   async function work<T>(job: JobDefinition<T>, data: unknown): Promise<void> {
-    const task = job.run(job.payload.parse(data), { signal: stopping.signal })
+    const task = (async () => job.run(job.payload.parse(data), { signal: stopping.signal }))()
     running.add(task)
     try {
       await task

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Tags } from '../../../src/features/library/files/tags.ts'
+import { describeAlbum } from '../../../src/features/library/identity/describe.ts'
 import { albumTitleKey, groupAlbums, trackKey } from '../../../src/features/library/identity/group.ts'
 
 const NONE: Tags = {
@@ -58,7 +59,7 @@ describe('what is one album', () => {
       { albumDir: 'hits', tags: by('C') },
     ]
     expect(distinct(files)).toBe(1)
-    const [album] = groupAlbums(files.map((file, id) => ({ id, ...file }))).values()
+    const album = describeAlbum(files.map(({ tags }, at) => ({ relPath: String(at), tags, durationMs: 1 })))
     expect(album?.compilation).toBe(true)
     expect(album?.credits[0]?.name).toBe('Various Artists')
   })
@@ -86,7 +87,7 @@ describe('what is one album', () => {
   })
 
   it('a compilation flag without album artist makes it a compilation', () => {
-    const [album] = groupAlbums([{ id: 1, albumDir: 'a', tags: by('A', { compilation: true }) }]).values()
+    const album = describeAlbum([{ relPath: 'a', tags: by('A', { compilation: true }), durationMs: 1 }])
     expect(album?.credits[0]?.name).toBe('Various Artists')
   })
 

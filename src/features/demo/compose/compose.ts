@@ -7,7 +7,7 @@ import type { Layer, Style } from './styles/style.ts'
 import type { Key } from './theory.ts'
 
 /** What distinguishes one piece from the others in its style. */
-export type Idea = {
+type Idea = {
   style: Style
   key: Key
   bpm: number

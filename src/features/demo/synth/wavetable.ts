@@ -1,5 +1,5 @@
 /** One cycle of a wave, power-of-two long plus one sample so that interpolation needs no wrap. */
-export type Wavetable = Float32Array
+type Wavetable = Float32Array
 export const TABLE_SIZE = 2048
 
 export type Shape = 'sine' | 'triangle' | 'saw' | 'square' | 'pulse' | 'organ' | 'choir' | 'reed' | 'flute'

@@ -33,8 +33,8 @@ export type Tags = {
 /** Gains in dB to the ReplayGain 2.0 reference (-18 LUFS); peaks with 1 as full scale. */
 export type ReplayGain = { trackGain: number; trackPeak: number; albumGain?: number; albumPeak?: number }
 
-export const gainText = (gain: number) => `${gain.toFixed(2)} dB`
-export const peakText = (peak: number) => peak.toFixed(6)
+const gainText = (gain: number) => `${gain.toFixed(2)} dB`
+const peakText = (peak: number) => peak.toFixed(6)
 
 /** ReplayGain as the four conventional name and value pairs. */
 export function replayGainPairs(gain: ReplayGain | undefined): [string, string][] {

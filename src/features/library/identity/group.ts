@@ -1,7 +1,7 @@
 import { groupBy } from '../../../platform/lib/group-by.ts'
 import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { Tags } from '../files/tags.ts'
-import { type Credit, creditLine, isVarious, trackCredits, VARIOUS } from './credits.ts'
+import { isVarious, trackCredits, VARIOUS } from './credits.ts'
 
 /** A file as grouping sees it: where it lies and what it says. */
 export type GroupFile = Readonly<{ id: number; albumDir: string; tags: Tags }>
@@ -9,11 +9,7 @@ export type AlbumIdentity = Readonly<{
   key: string
   /** The key by artist and title, also of an album that a release group identifies; null when the directory decides. */
   titleKey: string | null
-  name: string
-  credits: Credit[]
-  compilation: boolean
   releaseGroup: string | null
-  release: string | null
 }>
 
 /** Album titles are compared without the disc they name: "Blue Hour (CD 2)" is "Blue Hour". */
@@ -86,7 +82,7 @@ function unstatedAlbum(files: readonly GroupFile[]): string {
 const titled = (artist: string, tags: Tags): string =>
   `t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${albumTitleKey(tags.album)}`
 
-const performerOf = (tags: Tags): string => trackCredits(tags.artists, tags.artistLine, '', [])[0]?.name ?? ''
+export const performerOf = (tags: Tags): string => trackCredits(tags.artists, tags.artistLine, '', [])[0]?.name ?? ''
 
 function mainNames(tags: Tags): string[] {
   const credits = trackCredits(tags.albumArtists, tags.albumArtists.join(', '), '', [])
@@ -94,45 +90,20 @@ function mainNames(tags: Tags): string[] {
 }
 
 function assign(albums: Map<number, AlbumIdentity>, files: readonly GroupFile[], key: string): void {
-  // Equal counts are settled by the text, so that the order in which files are met changes nothing.
-  const speaker = [...files].sort(
-    (a, b) => Number(b.tags.albumArtists.length > 0) - Number(a.tags.albumArtists.length > 0) || a.id - b.id,
-  )[0]
-  if (!speaker) return
-  const { tags } = speaker
-  const performers = new Set(files.map((file) => normalizeName(performerOf(file.tags))))
-  const several = tags.albumArtists.length === 0 && (performers.size > 1 || tags.compilation)
-  const credits = several ? variousCredits() : albumCredits(tags)
   const identity: AlbumIdentity = {
     key,
     titleKey: key.startsWith('dir:') ? null : key.startsWith('mb:') ? titleKeyOf(files) : key,
-    name: albumTitle(tags.album ?? ''),
-    credits,
-    compilation: several || isVarious(creditLine(credits)) || files.some((file) => file.tags.compilation),
-    releaseGroup:
-      tags.musicbrainz.releaseGroup ??
-      files.find((file) => file.tags.musicbrainz.releaseGroup)?.tags.musicbrainz.releaseGroup ??
-      null,
-    release: tags.musicbrainz.release,
+    releaseGroup: key.startsWith('mb:') ? key.slice(3) : null,
   }
   for (const file of files) albums.set(file.id, identity)
 }
 
+/** The smallest of what they say, so that the order in which files are met changes nothing. */
 const titleKeyOf = (files: readonly GroupFile[]): string =>
-  files.map(({ tags }) => statedTitle(tags)).find(Boolean) || unstatedAlbum(files)
-
-const variousCredits = (): Credit[] => [{ name: VARIOUS, mbid: null, role: 'main', joinPhrase: '' }]
-
-function albumCredits(tags: Tags): Credit[] {
-  if (tags.albumArtists.length > 0) {
-    if (tags.albumArtists.some(isVarious)) return variousCredits()
-    return trackCredits(tags.albumArtists, tags.albumArtists.join(', '), '', tags.musicbrainz.albumArtists)
-  }
-  const credits = trackCredits(tags.artists, tags.artistLine, '', tags.musicbrainz.artists).filter(
-    ({ role }) => role === 'main',
-  )
-  return credits.map((credit, at) => (at === credits.length - 1 ? { ...credit, joinPhrase: '' } : credit))
-}
+  files
+    .map(({ tags }) => statedTitle(tags))
+    .filter(Boolean)
+    .sort()[0] ?? unstatedAlbum(files)
 
 /** What makes files one track of an album: its place and title; without an album, its performer and title. */
 export function trackKey(tags: Tags, hasAlbum: boolean): string {

@@ -8,7 +8,11 @@ type Deps = Readonly<{ db: Db; log: Log; onChange(folderId: number): Promise<unk
 
 /** Copying an album is one change, not twelve: a scan starts when nothing has moved for this long. */
 const QUIET_MS = 3000
-const WATCHED = /\.(lrc|jpe?g|png|webp)$/i
+const SIDECAR = /\.(lrc|jpe?g|png|webp)$/i
+
+/** Audio, what lies beside it, and names without an ending: directories that come, go or are renamed. */
+const isInteresting = (name: string): boolean =>
+  isAudioName(name) || SIDECAR.test(name) || !/[^/\\]\.[^/\\.]+$/.test(name)
 
 /** Watches the music folders and asks for a scan of one when its files change. */
 export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
@@ -25,15 +29,17 @@ export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
   }
 
   function open(folderId: number, root: string): void {
+    // Directories only: a watch for each of a million files costs more memory than the rest of the server. What a
+    // directory reports about its files arrives as raw events.
     const watcher = chokidar(root, {
       ignoreInitial: true,
       followSymlinks: false,
       ignorePermissionErrors: true,
-      ignored: (file, stats) =>
-        /(^|[/\\])\../.test(file.slice(root.length)) ||
-        (stats?.isFile() === true && !isAudioName(file) && !WATCHED.test(file)),
+      ignored: (file, stats) => stats?.isFile() === true || /(^|[/\\])\./.test(file.slice(root.length)),
     })
-    watcher.on('all', () => touched(folderId))
+    watcher.on('raw', (_event, name) => {
+      if (isInteresting(name)) touched(folderId)
+    })
     watcher.on('error', (err) => log.warn({ err, folder: folderId }, 'a music folder cannot be watched: scan by hand'))
     watchers.set(folderId, watcher)
   }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../errors.ts'
 import { clientAddress } from './client-address.ts'
 
@@ -19,7 +19,7 @@ const WINDOW_MS = 60_000
  * Fixed windows that begin on the minute, counted in this process: per user for signed-in callers, per address for
  * others. A route's own limit replaces the general one. Every reply says how much is left.
  */
-export function limitRates(app: FastifyInstance, limits: Limits, now: () => number = Date.now): void {
+export function limitRates(app: FastifyInstance, limits: Limits, now: () => number = () => Date.now()): void {
   let windowStart = 0
   const counts = new Map<string, Count>()
 
@@ -38,14 +38,21 @@ export function limitRates(app: FastifyInstance, limits: Limits, now: () => numb
     return count
   }
 
+  const show = (reply: FastifyReply, { limit, used }: Count) =>
+    reply
+      .header('x-ratelimit-limit', limit)
+      .header('x-ratelimit-remaining', Math.max(0, limit - used))
+      .header('x-ratelimit-reset', (windowStart + WINDOW_MS) / 1000)
+
   app.addHook('onRequest', async (request, reply) => {
     const count = countOf(request)
     if (request.routeOptions.config.rateLimit !== false) count.used++
-    const reset = windowStart + WINDOW_MS
-    reply.header('x-ratelimit-limit', count.limit)
-    reply.header('x-ratelimit-remaining', Math.max(0, count.limit - count.used))
-    reply.header('x-ratelimit-reset', Math.ceil(reset / 1000))
-    if (count.used > count.limit) throw tooMany(count.limit, reset, now())
+    show(reply, count)
+    if (count.used > count.limit) throw tooMany(count.limit, windowStart + WINDOW_MS, now())
+  })
+  // Preflights are answered before they could be counted.
+  app.addHook('onSend', async (request, reply) => {
+    if (!reply.hasHeader('x-ratelimit-limit')) show(reply, countOf(request))
   })
 }
 

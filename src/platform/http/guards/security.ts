@@ -49,5 +49,7 @@ export async function secure(app: FastifyInstance, corsOrigins: readonly string[
       'x-session-id',
     ],
     maxAge: 600,
+    // An OPTIONS request without an origin is answered like any other instead of with a plain-text refusal.
+    strictPreflight: false,
   })
 }

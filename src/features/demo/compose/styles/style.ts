@@ -8,7 +8,7 @@ import type { Swing } from '../score.ts'
  * o octave, t third, a step towards the next root. `arp`: digits count up the chord. `melody`: only the rhythm is
  * taken, one pattern for each bar of the motif. `harmony`: a third below the melody.
  */
-export type Role = 'chords' | 'bass' | 'arp' | 'melody' | 'harmony'
+type Role = 'chords' | 'bass' | 'arp' | 'melody' | 'harmony'
 
 export type Layer = {
   role: Role

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { interleave, type Pcm } from '../pcm.ts'
 import { BLOCK_SIZE, encodeFrame } from './frame.ts'
 
-export type FlacMetadata = { vorbisComment: Buffer; picture?: Buffer | undefined }
+type FlacMetadata = { vorbisComment: Buffer; picture?: Buffer | undefined }
 /** The part of a FLAC file that does not depend on its tags. */
-export type FlacAudio = { streamInfo: Buffer; frames: Buffer }
+type FlacAudio = { streamInfo: Buffer; frames: Buffer }
 
 const BLOCK = { streamInfo: 0, padding: 1, vorbisComment: 4, picture: 6 }
 // Room for a tagger to write into without moving the sound.

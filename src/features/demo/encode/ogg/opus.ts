@@ -8,7 +8,7 @@ const OPUS_SET_COMPLEXITY = 4010
 // What libopus adds at 48 kHz with OPUS_APPLICATION_AUDIO: 2.5 ms look-ahead and 4 ms delay compensation.
 const PRE_SKIP = 312
 
-export type OpusOptions = { bitrate: number; complexity: number }
+type OpusOptions = { bitrate: number; complexity: number }
 
 /** Opus packets of 20 ms; the sound must be 48 kHz. The tail is padded so that the pre-skip loses nothing. */
 export function encodeOpusPackets(pcm: Pcm, { bitrate, complexity }: OpusOptions): Buffer[] {

@@ -17,7 +17,7 @@ export type DrumName =
   | 'bongo'
 
 /** How a kit differs from the plain one: every drum is made from these. */
-export type Kit = {
+type Kit = {
   kick: { from: number; to: number; bend: number; ring: number; click: number }
   snare: { tone: number; ring: number; noise: number; bright: number }
   hat: { bright: number; ring: number }

@@ -2,7 +2,7 @@ import type { Random } from '../../random.ts'
 import { fadeEnds } from '../voices/pluck.ts'
 
 /** Where a drum is made: its rate, its noise, and how dull its kit is. */
-export type Studio = { sampleRate: number; random: Random; dull: number }
+type Studio = { sampleRate: number; random: Random; dull: number }
 
 type Body = {
   /** The skin's pitch falls from `from` to `to` Hz, with `bend` seconds to a third. */

@@ -1,35 +1,39 @@
-import { and, asc, desc, eq, exists, gte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, like, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
 import { albumArtists, albums, artists } from '../../../../db/schema/catalogue.ts'
-import { searchWords } from '../../../../platform/lib/normalize.ts'
+import { normalizeName, searchWords } from '../../../../platform/lib/normalize.ts'
 import type { AlbumsQuery } from '../../contract.ts'
-import { after, type Found, words } from './keyset.ts'
+import { after, anywhere, descending, type Found } from './keyset.ts'
 import { albumVisible } from './visible.ts'
 
 const ALBUM_ORDERS = {
-  'name-asc': { column: albums.sortName, direction: asc, tie: asc },
-  'artist-asc': { column: albums.artistLine, direction: asc, tie: asc },
-  'date-desc': { column: albums.releaseDate, direction: desc, tie: asc },
-  recent: { column: albums.createdAt, direction: desc, tie: asc },
+  'name-asc': { column: albums.sortName, direction: asc, tie: asc, by: asc(albums.sortName) },
+  'artist-asc': { column: albums.artistLine, direction: asc, tie: asc, by: asc(albums.artistLine) },
+  'date-desc': { column: albums.releaseDate, direction: desc, tie: asc, by: descending(albums.releaseDate) },
+  recent: { column: albums.createdAt, direction: desc, tie: asc, by: descending(albums.createdAt) },
 } as const
 
 function albumFilter(db: Db, userId: number, query: AlbumsQuery): SQL | undefined {
-  const found = words(albums.normalizedName, query.search)
-  const byArtist = query.search
-    ? exists(
-        db
-          .select({ one: sql`1` })
-          .from(albumArtists)
-          .innerJoin(artists, eq(artists.id, albumArtists.artistId))
-          .where(and(eq(albumArtists.albumId, albums.id), ...words(artists.normalizedName, query.search))),
-      )
-    : undefined
-  const named = byArtist ? sql`(${and(...found) ?? sql`true`} or ${byArtist})` : undefined
+  const named = searchWords(query.search ?? '').map((word) => inArray(albums.id, albumsNamed(db, word)))
   const genre = query.genre
     ? sql`exists (select 1 from tracks gt join track_genres tg on tg.track_id = gt.id join genres g on g.id = tg.genre_id
-        where gt.album_id = albums.id and g.normalized_name = ${searchWords(query.genre).join(' ')})`
+        where gt.album_id = albums.id and g.normalized_name = ${normalizeName(query.genre)})`
     : undefined
-  return and(named, genre, albumVisible(db, userId))
+  return and(...named, genre, albumVisible(db, userId))
+}
+
+/** Albums with a word in their title or in the name of one of their artists; each half has its own index. */
+function albumsNamed(db: Db, word: string) {
+  const byTitle = db
+    .select({ id: albums.id })
+    .from(albums)
+    .where(like(albums.normalizedName, anywhere(word)))
+  const byArtist = db
+    .select({ id: albumArtists.albumId })
+    .from(albumArtists)
+    .innerJoin(artists, eq(artists.id, albumArtists.artistId))
+    .where(like(artists.normalizedName, anywhere(word)))
+  return byTitle.unionAll(byArtist)
 }
 
 export async function findAlbums(
@@ -39,15 +43,14 @@ export async function findAlbums(
   cursor: [string | number, number] | null,
 ): Promise<Found[]> {
   const order = ALBUM_ORDERS[query.order]
-  const from =
-    query.from && query.order === 'name-asc' ? gte(albums.sortName, searchWords(query.from).join(' ')) : undefined
+  const from = query.from && query.order === 'name-asc' ? gte(albums.sortName, normalizeName(query.from)) : undefined
   const rows = await db
     .select({ id: albums.id, key: order.column })
     .from(albums)
     .where(
       and(albumFilter(db, userId, query), from, cursor ? after(order.column, albums.id, order, cursor) : undefined),
     )
-    .orderBy(order.direction(order.column), order.tie(albums.id))
+    .orderBy(order.by, order.tie(albums.id))
     .limit(query.limit + 1)
   return rows.map(({ id, key }) => ({ id, key: key instanceof Date ? key.toISOString() : key }))
 }

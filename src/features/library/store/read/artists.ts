@@ -2,17 +2,17 @@ import { and, asc, desc, eq, exists, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
 import { artistGenres, artists, genres } from '../../../../db/schema/catalogue.ts'
 import { favorites } from '../../../../db/schema/favorites.ts'
-import { searchWords } from '../../../../platform/lib/normalize.ts'
+import { normalizeName } from '../../../../platform/lib/normalize.ts'
 import type { ArtistsQuery } from '../../contract.ts'
-import { after, type Found, words } from './keyset.ts'
+import { after, backwards, descending, type Found, words } from './keyset.ts'
 import { artistVisible } from './visible.ts'
 
 /** Each order with its index: the cursor holds the key and the id of the last row. */
 const ARTIST_ORDERS = {
-  'pop-desc': { column: artists.popularity, direction: desc, tie: asc },
-  'pop-asc': { column: artists.popularity, direction: asc, tie: desc },
-  'name-asc': { column: artists.sortName, direction: asc, tie: asc },
-  recent: { column: artists.createdAt, direction: desc, tie: asc },
+  'pop-desc': { column: artists.popularity, direction: desc, tie: asc, by: descending(artists.popularity) },
+  'pop-asc': { column: artists.popularity, direction: asc, tie: desc, by: backwards(artists.popularity) },
+  'name-asc': { column: artists.sortName, direction: asc, tie: asc, by: asc(artists.sortName) },
+  recent: { column: artists.createdAt, direction: desc, tie: asc, by: descending(artists.createdAt) },
 } as const
 
 function artistFilter(db: Db, userId: number, query: ArtistsQuery): SQL | undefined {
@@ -22,9 +22,7 @@ function artistFilter(db: Db, userId: number, query: ArtistsQuery): SQL | undefi
           .select({ one: sql`1` })
           .from(artistGenres)
           .innerJoin(genres, eq(genres.id, artistGenres.genreId))
-          .where(
-            and(eq(artistGenres.artistId, artists.id), eq(genres.normalizedName, searchWords(query.genre).join(' '))),
-          ),
+          .where(and(eq(artistGenres.artistId, artists.id), eq(genres.normalizedName, normalizeName(query.genre)))),
       )
     : undefined
   return and(...words(artists.normalizedName, query.search), genre, artistVisible(db, userId, artists.id))
@@ -38,15 +36,14 @@ export async function findArtists(
 ): Promise<Found[]> {
   if (query.order === 'favorites') return findFavoriteArtists(db, userId, query, cursor)
   const order = ARTIST_ORDERS[query.order]
-  const from =
-    query.from && query.order === 'name-asc' ? gte(artists.sortName, searchWords(query.from).join(' ')) : undefined
+  const from = query.from && query.order === 'name-asc' ? gte(artists.sortName, normalizeName(query.from)) : undefined
   const rows = await db
     .select({ id: artists.id, key: order.column })
     .from(artists)
     .where(
       and(artistFilter(db, userId, query), from, cursor ? after(order.column, artists.id, order, cursor) : undefined),
     )
-    .orderBy(order.direction(order.column), order.tie(artists.id))
+    .orderBy(order.by, order.tie(artists.id))
     .limit(query.limit + 1)
     .offset(cursor ? 0 : query.offset)
   return rows.map(({ id, key }) => ({ id, key: key instanceof Date ? key.toISOString() : key }))
@@ -58,20 +55,21 @@ async function findFavoriteArtists(
   query: ArtistsQuery,
   cursor: [string | number, number] | null,
 ): Promise<Found[]> {
-  const rows = await db
+  return db
     .select({ id: artists.id, key: favorites.id })
     .from(favorites)
     .innerJoin(artists, eq(artists.id, favorites.artistId))
     .where(
       and(
         eq(favorites.userId, userId),
+        eq(favorites.targetType, 'artist'),
         artistFilter(db, userId, query),
         cursor ? lt(favorites.id, Number(cursor[0])) : undefined,
       ),
     )
     .orderBy(desc(favorites.id))
     .limit(query.limit + 1)
-  return rows
+    .offset(cursor ? 0 : query.offset)
 }
 
 export async function countArtists(db: Db, userId: number, query: ArtistsQuery): Promise<number> {

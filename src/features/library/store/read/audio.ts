@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
-import { lyrics, musicFolders, recordingFiles } from '../../../../db/schema/library.ts'
+import { lyrics, recordingFiles } from '../../../../db/schema/library.ts'
 import { bestFiles } from './hydrate.ts'
 
 /** Words of a track from any of its files; those beside the file come before those inside. */
@@ -20,10 +20,5 @@ export type AudioFile = Readonly<{ root: string; relPath: string; container: str
 /** The file to play for a track, or null when none is there. */
 export async function audioOfTrack(db: Db, trackId: number): Promise<AudioFile | null> {
   const [best] = await bestFiles(db, [trackId])
-  if (!best?.available) return null
-  const [folder] = await db
-    .select({ path: musicFolders.path })
-    .from(musicFolders)
-    .where(eq(musicFolders.id, best.file.folderId))
-  return folder ? { root: folder.path, relPath: best.file.relPath, container: best.file.container } : null
+  return best?.available ? { root: best.root, relPath: best.file.relPath, container: best.file.container } : null
 }

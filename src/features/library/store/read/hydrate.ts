@@ -14,6 +14,7 @@ import {
 } from '../../../../db/schema/catalogue.ts'
 import { favorites, ratings } from '../../../../db/schema/favorites.ts'
 import { musicFolders, recordingFiles } from '../../../../db/schema/library.ts'
+import { trackVisible } from './visible.ts'
 
 /** Rows that turn ids into what one viewer sees; each function is one query for the whole page. */
 export type CreditRow = { owner: number; id: number; name: string; role: 'main' | 'featured'; joinPhrase: string }
@@ -30,11 +31,12 @@ export async function tracksById(db: Db, ids: number[]) {
     .where(inArray(tracks.id, ids))
 }
 
-export async function tracksOfAlbums(db: Db, albumIds: number[]): Promise<{ id: number; albumId: number | null }[]> {
+/** Tracks in the order of their albums, without those of artists this user hides: a sampler may hold some. */
+export async function tracksOfAlbums(db: Db, userId: number, albumIds: number[]): Promise<{ id: number }[]> {
   return db
-    .select({ id: tracks.id, albumId: tracks.albumId })
+    .select({ id: tracks.id })
     .from(tracks)
-    .where(inArray(tracks.albumId, albumIds))
+    .where(and(inArray(tracks.albumId, albumIds), trackVisible(db, userId)))
     .orderBy(tracks.albumId, tracks.discNumber, sql`${tracks.trackNumber} nulls last`, tracks.id)
 }
 
@@ -103,7 +105,11 @@ export async function bestFiles(db: Db, trackIds: number[]) {
   const playable = sql`(${recordingFiles.codec} ~* '^(mpeg|mp3|aac|flac|vorbis|opus|pcm)' and ${recordingFiles.container} !~* 'aif')`
   const available = sql`(${recordingFiles.state} = 'present' and ${musicFolders.state} = 'online')`
   return db
-    .selectDistinctOn([recordingFiles.trackId], { file: recordingFiles, available: sql<boolean>`${available}` })
+    .selectDistinctOn([recordingFiles.trackId], {
+      file: recordingFiles,
+      root: musicFolders.path,
+      available: sql<boolean>`${available}`,
+    })
     .from(recordingFiles)
     .innerJoin(musicFolders, eq(musicFolders.id, recordingFiles.folderId))
     .where(inArray(recordingFiles.trackId, trackIds))
@@ -125,6 +131,7 @@ export async function outsideIds(db: Db, entity: Entity, ids: number[]) {
     .select({ entityId, provider, value })
     .from(externalIds)
     .where(and(eq(externalIds.entity, entity), inArray(entityId, ids)))
+    .orderBy(value)
 }
 
 export async function favoriteIds(db: Db, userId: number, entity: Entity, ids: number[]): Promise<Set<number>> {

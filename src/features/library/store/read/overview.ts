@@ -3,7 +3,7 @@ import type { Db } from '../../../../db/client.ts'
 import { tracks, videoLinks } from '../../../../db/schema/catalogue.ts'
 import { favorites } from '../../../../db/schema/favorites.ts'
 import type { OverviewQuery } from '../../contract.ts'
-import { type Found, words } from './keyset.ts'
+import { descending, type Found, words } from './keyset.ts'
 import { trackVisible } from './visible.ts'
 
 const linked = (db: Db) =>
@@ -51,7 +51,14 @@ export async function findOverview(db: Db, userId: number, query: OverviewQuery,
       .select({ id: tracks.id, key: favorites.id })
       .from(favorites)
       .innerJoin(tracks, eq(tracks.id, favorites.trackId))
-      .where(and(eq(favorites.userId, userId), filter, query.after_id ? lt(favorites.id, query.after_id) : undefined))
+      .where(
+        and(
+          eq(favorites.userId, userId),
+          eq(favorites.targetType, 'track'),
+          filter,
+          query.after_id ? lt(favorites.id, query.after_id) : undefined,
+        ),
+      )
       .orderBy(desc(favorites.id))
       .limit(query.limit + 1)
       .offset(offset)
@@ -79,7 +86,7 @@ export async function recentlyAdded(db: Db, userId: number, limit: number, hides
     .select({ id: tracks.id })
     .from(tracks)
     .where(hides ? trackVisible(db, userId) : undefined)
-    .orderBy(desc(tracks.createdAt), desc(tracks.id))
+    .orderBy(descending(tracks.createdAt), descending(tracks.id))
     .limit(limit)
   return rows.map((row) => row.id)
 }

@@ -4,40 +4,48 @@ import { albumArtists, albums, externalIds } from '../../../../db/schema/catalog
 import { normalizeName, sortName } from '../../../../platform/lib/normalize.ts'
 import type { Credit } from '../../identity/credits.ts'
 import { creditLine } from '../../identity/credits.ts'
+import type { AlbumDescription } from '../../identity/describe.ts'
 import type { AlbumIdentity } from '../../identity/group.ts'
 import { artistKey } from './artists.ts'
 
-export type WantedAlbum = AlbumIdentity &
-  Readonly<{ date: string | null; label: string | null; releaseType: string | null; totalTracks: number }>
+export type DescribedAlbum = AlbumDescription & Readonly<{ id: number }>
 
 /**
- * Ids of albums by key. What exists keeps its id and takes the new names; the earliest date of all files is kept. Files
- * with and without a MusicBrainz release group meet in one album when artist and title are the same.
+ * Ids of albums by key; what exists keeps its id. Files with and without a MusicBrainz release group meet in one album
+ * when artist and title are the same.
  */
-export async function ensureAlbums(
-  db: Db,
-  wanted: readonly WantedAlbum[],
-  artistIds: Map<string, number>,
-): Promise<Map<string, number>> {
+export async function ensureAlbums(db: Db, wanted: readonly AlbumIdentity[]): Promise<Map<string, number>> {
   if (wanted.length === 0) return new Map()
   const hosts = await findHosts(db, wanted)
-  const hosted = (album: WantedAlbum) => hosts.get(album.key) ?? album.key
+  const hosted = (album: AlbumIdentity) => hosts.get(album.key) ?? album.key
   const unique = [...new Map(wanted.map((album) => [hosted(album), { ...album, key: hosted(album) }])).values()]
   const rows = await db
     .insert(albums)
+    // In the order of their keys, so that two writers cannot wait for each other in a circle.
     .values(unique.sort((a, b) => (a.key < b.key ? -1 : 1)).map(toRow))
-    .onConflictDoUpdate({ target: albums.albumKey, set: UPDATED })
+    .onConflictDoUpdate({
+      target: albums.albumKey,
+      set: { titleKey: sql`coalesce(albums.title_key, excluded.title_key)` },
+    })
     .returning({ id: albums.id, albumKey: albums.albumKey })
   const ids = new Map(rows.map((row) => [row.albumKey, row.id]))
-  await replaceAlbumCredits(db, unique, ids, artistIds)
   await linkReleaseGroups(db, unique, ids)
   return new Map(
     wanted.flatMap((album) => (ids.has(hosted(album)) ? [[album.key, ids.get(hosted(album)) as number]] : [])),
   )
 }
 
+/** A new album is described once its files are there. */
+const toRow = ({ key, titleKey }: AlbumIdentity) => ({
+  albumKey: key,
+  titleKey,
+  name: '',
+  sortName: '',
+  normalizedName: '',
+})
+
 /** For albums known by title only: the album with a release group that has this title, stored or wanted just now. */
-async function findHosts(db: Db, wanted: readonly WantedAlbum[]): Promise<Map<string, string>> {
+async function findHosts(db: Db, wanted: readonly AlbumIdentity[]): Promise<Map<string, string>> {
   const titleKeys = wanted.flatMap(({ titleKey }) => titleKey ?? [])
   if (titleKeys.length === 0) return new Map()
   const stored = await db
@@ -56,7 +64,7 @@ async function findHosts(db: Db, wanted: readonly WantedAlbum[]): Promise<Map<st
 }
 
 /** An album known by title takes the release group that comes with that title, and keeps its id and its listeners. */
-async function adopt(db: Db, wanted: readonly WantedAlbum[], stored: Set<string>): Promise<void> {
+async function adopt(db: Db, wanted: readonly AlbumIdentity[], stored: Set<string>): Promise<void> {
   for (const { key, titleKey } of wanted) {
     if (!key.startsWith('mb:') || stored.has(key) || !titleKey || !stored.has(titleKey)) continue
     stored.delete(titleKey)
@@ -64,49 +72,34 @@ async function adopt(db: Db, wanted: readonly WantedAlbum[], stored: Set<string>
   }
 }
 
-const toRow = (album: WantedAlbum) => ({
-  albumKey: album.key,
-  titleKey: album.titleKey,
-  name: album.name,
-  sortName: sortName(album.name),
-  normalizedName: normalizeName(album.name),
-  releaseDate: album.date ?? '',
-  releaseType: album.compilation ? 'compilation' : (album.releaseType ?? 'album'),
-  isCompilation: album.compilation,
-  totalTracks: album.totalTracks,
-  label: album.label,
-  artistLine: creditLine(album.credits),
-})
-
-const UPDATED = {
-  titleKey: sql`excluded.title_key`,
-  name: sql`excluded.name`,
-  sortName: sql`excluded.sort_name`,
-  normalizedName: sql`excluded.normalized_name`,
-  releaseDate: sql`case when excluded.release_date = '' then albums.release_date
-    when albums.release_date = '' then excluded.release_date
-    else least(albums.release_date, excluded.release_date) end`,
-  releaseType: sql`excluded.release_type`,
-  isCompilation: sql`excluded.is_compilation`,
-  totalTracks: sql`greatest(albums.total_tracks, excluded.total_tracks)`,
-  label: sql`coalesce(excluded.label, albums.label)`,
-  artistLine: sql`excluded.artist_line`,
-  coverState: sql`case when albums.cover_state = 'none' then 'pending' else albums.cover_state end`,
-  updatedAt: sql`now()`,
-}
-
-async function replaceAlbumCredits(
+/** Writes names, dates and credits of albums. A cover that was not found is looked for again. */
+export async function describeAlbums(
   db: Db,
-  wanted: readonly WantedAlbum[],
-  ids: Map<string, number>,
+  described: readonly DescribedAlbum[],
   artistIds: Map<string, number>,
-) {
-  await db.delete(albumArtists).where(inArray(albumArtists.albumId, [...ids.values()]))
-  const values = wanted.flatMap((album) => {
-    const albumId = ids.get(album.key)
-    return albumId === undefined ? [] : creditRows(album.credits, artistIds).map((row) => ({ albumId, ...row }))
-  })
-  if (values.length > 0) await db.insert(albumArtists).values(values)
+): Promise<void> {
+  if (described.length === 0) return
+  const rows = described.map((album) => ({
+    ...{ id: album.id, name: album.name, sort_name: sortName(album.name), normalized_name: normalizeName(album.name) },
+    ...{ release_date: album.date ?? '', release_type: album.releaseType, is_compilation: album.compilation },
+    ...{ label: album.label, artist_line: creditLine(album.credits) },
+  }))
+  await db.execute(sql`update albums a set name = w.name, sort_name = w.sort_name, normalized_name = w.normalized_name,
+      release_date = w.release_date, release_type = w.release_type, is_compilation = w.is_compilation, label = w.label,
+      artist_line = w.artist_line, updated_at = now(), cover_state = case when cover_state = 'none' then 'pending' else cover_state end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, sort_name text, normalized_name text,
+      release_date text, release_type text, is_compilation boolean, label text, artist_line text)
+    where a.id = w.id`)
+  await db.delete(albumArtists).where(
+    inArray(
+      albumArtists.albumId,
+      described.map(({ id }) => id),
+    ),
+  )
+  const credits = described.flatMap(({ id, credits }) =>
+    creditRows(credits, artistIds).map((row) => ({ albumId: id, ...row })),
+  )
+  if (credits.length > 0) await db.insert(albumArtists).values(credits)
 }
 
 /** Credits as rows; an artist named twice keeps the first place. */
@@ -119,7 +112,7 @@ export function creditRows(credits: readonly Credit[], artistIds: Map<string, nu
   return unique.map((row, position) => ({ ...row, position }))
 }
 
-async function linkReleaseGroups(db: Db, wanted: readonly WantedAlbum[], ids: Map<string, number>): Promise<void> {
+async function linkReleaseGroups(db: Db, wanted: readonly AlbumIdentity[], ids: Map<string, number>): Promise<void> {
   const values = wanted.flatMap(({ key, releaseGroup }) => {
     const entityId = ids.get(key)
     return releaseGroup && entityId !== undefined

@@ -19,7 +19,7 @@ export async function mergeTracks(db: Db, pairs: readonly { from: number; to: nu
 /** Totals of albums, from their tracks. */
 export async function refreshAlbums(db: Db, albumIds: readonly number[]): Promise<void> {
   if (albumIds.length === 0) return
-  await db.execute(sql`update albums a set total_tracks = greatest(w.tracks, a.total_tracks), duration_ms = w.duration
+  await db.execute(sql`update albums a set total_tracks = w.tracks, duration_ms = w.duration
     from (select album_id, count(*)::int as tracks, coalesce(sum(duration_ms), 0)::int as duration from tracks
       where album_id = any(${ids(albumIds)}) group by album_id) w where a.id = w.album_id`)
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
+import { tracks } from '../../../../db/schema/catalogue.ts'
 import { lyrics, recordingFiles } from '../../../../db/schema/library.ts'
 import type { ReadFile } from '../../files/read-file.ts'
 import type { Tags } from '../../files/tags.ts'
@@ -156,6 +157,32 @@ export async function filesOfPlaces(db: Db, ids: number[]): Promise<GroupRow[]> 
     )
     .orderBy(id)
   return rows.map((row) => ({ ...row, tags: row.tags as Tags }))
+}
+
+export type WitnessRow = Readonly<{
+  trackId: number
+  albumId: number | null
+  relPath: string
+  durationMs: number
+  tags: Tags
+}>
+
+/** Every file of these albums and tracks: what their names are made of. */
+export async function witnesses(db: Db, albumIds: number[], trackIds: number[]): Promise<WitnessRow[]> {
+  const { relPath, durationMs, tags } = recordingFiles
+  const rows = await db
+    .select({ trackId: tracks.id, albumId: tracks.albumId, relPath, durationMs, tags })
+    .from(tracks)
+    .innerJoin(recordingFiles, eq(recordingFiles.trackId, tracks.id))
+    .where(or(inArray(tracks.albumId, albumIds), inArray(tracks.id, trackIds)))
+  return rows.map((row) => ({ ...row, tags: row.tags as Tags }))
+}
+
+/** Albums that tracks are in. */
+export async function albumsOfTracks(db: Db, trackIds: number[]): Promise<number[]> {
+  if (trackIds.length === 0) return []
+  const rows = await db.selectDistinct({ albumId: tracks.albumId }).from(tracks).where(inArray(tracks.id, trackIds))
+  return rows.flatMap((row) => row.albumId ?? [])
 }
 
 /** Marks a file as gone, unless it was found at another path meanwhile. */

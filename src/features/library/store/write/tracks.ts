@@ -14,6 +14,11 @@ export type WantedTrack = Readonly<{
   albumId: number | null
   key: string
   name: string
+}>
+export type ResolvedTrack = WantedTrack & Readonly<{ id: number }>
+export type DescribedTrack = Readonly<{
+  id: number
+  name: string
   albumName: string | null
   disc: number
   track: number | null
@@ -24,7 +29,6 @@ export type WantedTrack = Readonly<{
   genres: string[]
   recording: string | null
 }>
-export type ResolvedTrack = WantedTrack & Readonly<{ id: number }>
 
 const place = (albumId: number | null, key: string): string => `${albumId ?? ''}\0${key}`
 
@@ -41,12 +45,10 @@ export async function ensureTracks(db: Db, wanted: readonly WantedTrack[]): Prom
     open.filter((track) => !known.has(place(track.albumId, track.key))),
     known,
   )
-  const resolved = wanted.flatMap((track) => {
+  return wanted.flatMap((track) => {
     const id = known.get(place(track.albumId, track.key))
     return id === undefined ? [] : [{ ...track, id }]
   })
-  await updateTracks(db, resolved)
-  return resolved
 }
 
 async function findTracks(db: Db, wanted: readonly WantedTrack[]): Promise<Map<string, number>> {
@@ -96,7 +98,7 @@ async function renameTracks(db: Db, open: readonly WantedTrack[], known: Map<str
   }
 }
 
-const searchText = (track: WantedTrack): string =>
+const searchText = (track: DescribedTrack): string =>
   normalizeName([track.name, creditLine(track.credits), track.albumName ?? ''].join(' '))
 
 async function insertTracks(db: Db, missing: readonly WantedTrack[], known: Map<string, number>): Promise<void> {
@@ -110,16 +112,22 @@ async function insertTracks(db: Db, missing: readonly WantedTrack[], known: Map<
         trackKey: track.key,
         name: track.name,
         normalizedName: normalizeName(track.name),
-        searchText: searchText(track),
+        // Described once its files are there.
+        searchText: '',
       })),
     )
     .returning({ id: tracks.id, albumId: tracks.albumId, key: tracks.trackKey })
   for (const row of rows) known.set(place(row.albumId, row.key), row.id)
 }
 
-async function updateTracks(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
-  if (resolved.length === 0) return
-  const rows = resolved.map((track) => ({
+/** Writes what is known of tracks, their credits and genres. */
+export async function describeTracks(
+  db: Db,
+  described: readonly DescribedTrack[],
+  artistIds: Map<string, number>,
+): Promise<void> {
+  if (described.length === 0) return
+  const rows = described.map((track) => ({
     id: track.id,
     name: track.name,
     normalized_name: normalizeName(track.name),
@@ -132,11 +140,14 @@ async function updateTracks(db: Db, resolved: readonly ResolvedTrack[]): Promise
     artist_line: creditLine(track.credits),
   }))
   await db.execute(sql`update tracks t set name = w.name, normalized_name = w.normalized_name, search_text = w.search_text,
-    disc_number = w.disc_number, track_number = w.track_number, duration_ms = w.duration_ms, isrc = coalesce(w.isrc, t.isrc),
-    bpm = coalesce(w.bpm, t.bpm), artist_line = w.artist_line, has_file = true, updated_at = now()
+    disc_number = w.disc_number, track_number = w.track_number, duration_ms = w.duration_ms, isrc = w.isrc,
+    bpm = w.bpm, artist_line = w.artist_line, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, normalized_name text, search_text text,
       disc_number int, track_number int, duration_ms int, isrc text, bpm int, artist_line text)
     where t.id = w.id`)
+  await replaceTrackCredits(db, described, artistIds)
+  await replaceTrackGenres(db, described)
+  await linkRecordings(db, described)
 }
 
 /** Points files at their tracks. */
@@ -148,9 +159,9 @@ export async function attachFiles(db: Db, resolved: readonly ResolvedTrack[]): P
 }
 
 /** Ordered credits and genres of tracks, replaced as a whole. */
-export async function replaceTrackCredits(
+async function replaceTrackCredits(
   db: Db,
-  resolved: readonly ResolvedTrack[],
+  resolved: readonly DescribedTrack[],
   artistIds: Map<string, number>,
 ): Promise<void> {
   await db.delete(trackArtists).where(
@@ -165,7 +176,7 @@ export async function replaceTrackCredits(
   if (values.length > 0) await db.insert(trackArtists).values(values)
 }
 
-export async function replaceTrackGenres(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+async function replaceTrackGenres(db: Db, resolved: readonly DescribedTrack[]): Promise<void> {
   await db.delete(trackGenres).where(
     inArray(
       trackGenres.trackId,
@@ -186,11 +197,11 @@ export async function replaceTrackGenres(db: Db, resolved: readonly ResolvedTrac
       ids.has(name) ? [{ trackId: track.id, genreId: ids.get(name) as number, position }] : [],
     )
   })
-  await db.insert(trackGenres).values(values)
+  if (values.length > 0) await db.insert(trackGenres).values(values)
 }
 
 /** MusicBrainz recording ids; the first track that has one keeps it. */
-export async function linkRecordings(db: Db, resolved: readonly ResolvedTrack[]): Promise<void> {
+async function linkRecordings(db: Db, resolved: readonly DescribedTrack[]): Promise<void> {
   const values = resolved.flatMap((track) =>
     track.recording
       ? [{ entity: 'track' as const, entityId: track.id, provider: 'musicbrainz', value: track.recording }]

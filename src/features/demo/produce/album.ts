@@ -1,15 +1,15 @@
-import { artistsOf, creditOf } from './catalogue/catalogue.ts'
-import type { DemoAlbum } from './catalogue/types.ts'
-import { STYLES } from './compose/styles/styles.ts'
-import { coverJpeg } from './covers/cover.ts'
-import { encodeFile } from './encode/encode.ts'
+import { artistsOf, creditOf } from '../catalogue/catalogue.ts'
+import type { DemoAlbum } from '../catalogue/types.ts'
+import { STYLES } from '../compose/styles/styles.ts'
+import { coverJpeg } from '../covers/cover.ts'
+import { encodeFile } from '../encode/encode.ts'
+import { integratedLoudness, replayGainOf } from '../loudness/loudness.ts'
+import { seedOf } from '../random.ts'
+import type { ReplayGain, Tags } from '../tags/tags.ts'
 import { coverFile, lyricsFile, type Placed, placeTracks } from './layout.ts'
-import { integratedLoudness, replayGainOf } from './loudness/loudness.ts'
 import { type Performance, perform, syncedLyrics } from './perform.ts'
-import { seedOf } from './random.ts'
-import type { ReplayGain, Tags } from './tags/tags.ts'
 
-export type MadeFile = { file: string; bytes: Buffer }
+type MadeFile = { file: string; bytes: Buffer }
 
 /**
  * Makes the wanted files of an album, one after the other. All its tracks are played even when few are wanted: the
@@ -32,7 +32,7 @@ export async function* makeAlbum(album: DemoAlbum, wanted: ReadonlySet<string>):
 }
 
 /** What the files of a track say about it. */
-export function tagsOf(album: DemoAlbum, placed: Placed, replayGain: ReplayGain): Tags {
+function tagsOf(album: DemoAlbum, placed: Placed, replayGain: ReplayGain): Tags {
   const { track, disc, number, ofDisc } = placed
   const artists = artistsOf(album, track)
   return {

@@ -1,12 +1,12 @@
-import type { DemoAlbum, DemoTrack } from './catalogue/types.ts'
-import { compose } from './compose/compose.ts'
-import { type Score, secondsAt } from './compose/score.ts'
-import { STYLES } from './compose/styles/styles.ts'
-import type { Key, Mode, Tonic } from './compose/theory.ts'
-import { type Pcm, quantize } from './encode/pcm.ts'
-import { type Blocks, loudnessBlocks } from './loudness/loudness.ts'
-import { seedOf } from './random.ts'
-import { renderScore } from './synth/render.ts'
+import type { DemoAlbum, DemoTrack } from '../catalogue/types.ts'
+import { compose } from '../compose/compose.ts'
+import { type Score, secondsAt } from '../compose/score.ts'
+import { STYLES } from '../compose/styles/styles.ts'
+import type { Key, Mode, Tonic } from '../compose/theory.ts'
+import { type Pcm, quantize } from '../encode/pcm.ts'
+import { type Blocks, loudnessBlocks } from '../loudness/loudness.ts'
+import { seedOf } from '../random.ts'
+import { renderScore } from '../synth/render.ts'
 
 export type Performance = { pcm: Pcm; blocks: Blocks; peak: number; score: Score }
 

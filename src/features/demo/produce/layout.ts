@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { safeName } from '../../platform/files/safe-name.ts'
-import type { DemoAlbum, DemoTrack } from './catalogue/types.ts'
+import { safeName } from '../../../platform/files/safe-name.ts'
+import type { DemoAlbum, DemoTrack } from '../catalogue/types.ts'
 
 /** A track and where it belongs: disc and number count from 1, `file` is relative to the library's folder. */
 export type Placed = { track: DemoTrack; disc: number; number: number; ofDisc: number; file: string }
@@ -17,7 +17,7 @@ export function placeTracks(album: DemoAlbum): Placed[] {
   )
 }
 
-export const albumFolder = (album: DemoAlbum) => path.join(safeName(album.albumArtist), safeName(album.title))
+const albumFolder = (album: DemoAlbum) => path.join(safeName(album.albumArtist), safeName(album.title))
 
 export const coverFile = (album: DemoAlbum) => path.join(albumFolder(album), 'cover.jpg')
 
