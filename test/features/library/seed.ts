@@ -96,7 +96,7 @@ export async function walk(
   server: TestServer,
   token: string,
   url: string,
-  between: (page: number) => Promise<void> = async () => {},
+  between?: (page: number) => Promise<void>,
 ): Promise<{ ids: number[]; pages: number }> {
   const ids: number[] = []
   let pages = 0
@@ -109,7 +109,7 @@ export async function walk(
     ids.push(...body.items.map((row) => row.id))
     cursor = body.next_cursor
     pages++
-    await between(pages)
+    await between?.(pages)
   } while (cursor !== null && pages < 1000)
   return { ids, pages }
 }

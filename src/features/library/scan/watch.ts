@@ -18,6 +18,7 @@ const isInteresting = (name: string): boolean =>
 export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
   const watchers = new Map<number, FSWatcher>()
   const timers = new Map<number, NodeJS.Timeout>()
+  const opening = new Map<number, Promise<void>>()
 
   function touched(folderId: number): void {
     clearTimeout(timers.get(folderId))
@@ -42,6 +43,7 @@ export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
     })
     watcher.on('error', (err) => log.warn({ err, folder: folderId }, 'a music folder cannot be watched: scan by hand'))
     watchers.set(folderId, watcher)
+    opening.set(folderId, new Promise((resolve) => watcher.once('ready', resolve)))
   }
 
   return {
@@ -51,9 +53,15 @@ export function createWatcher({ db, log, onChange, quietMs = QUIET_MS }: Deps) {
       for (const [id, watcher] of watchers) {
         if (folders.has(id)) continue
         watchers.delete(id)
+        opening.delete(id)
         await watcher.close()
       }
       for (const [id, root] of folders) if (!watchers.has(id)) open(id, root)
+    },
+
+    /** Resolves when every folder is watched; changes from then on are seen. */
+    async ready(): Promise<void> {
+      await Promise.all(opening.values())
     },
 
     async close(): Promise<void> {
