@@ -10,7 +10,8 @@ export const role = z.enum(['admin', 'user'])
 export const message = z.object({ message: z.string() })
 
 export const registerBody = z.object({ name, email, password, invite: z.string().max(100).optional() })
-export const loginBody = z.object({ email, password })
+/** Whatever is typed is compared: only a new password must be long enough. */
+export const loginBody = z.object({ email, password: z.string().min(1).max(100) })
 export const updateMeBody = z.object({
   name: name.optional(),
   email: email.optional(),

@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
 import { sendError } from './error-handler.ts'
 
-const ASSET_AGE = '365d'
+const HASHED = `${path.sep}assets${path.sep}`
+const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /**
  * Addresses of the app that are also addresses of the API (`/artists/`): a browser that navigates gets the page,
@@ -28,6 +29,7 @@ export async function serveApp(app: FastifyInstance, dir: string): Promise<void>
 
   const built = existsSync(path.join(dir, 'index.html'))
   if (built) {
+    await app.register(fastifyStatic, { root: dir, serve: false })
     await app.register(async (scope) => {
       scope.addHook('onRoute', (route) => {
         route.config = { ...route.config, rateLimit: false }
@@ -37,12 +39,13 @@ export async function serveApp(app: FastifyInstance, dir: string): Promise<void>
         root: dir,
         index: false,
         wildcard: false,
-        immutable: true,
-        maxAge: ASSET_AGE,
+        cacheControl: false,
         decorateReply: false,
+        // Only names made of the content may be kept for ever.
+        setHeaders: (reply, file) => reply.setHeader('cache-control', file.includes(HASHED) ? FOR_EVER : 'no-cache'),
       })
+      scope.get('/', async (_request, reply) => sendPage(reply))
     })
-    await app.register(fastifyStatic, { root: dir, serve: false })
     app.addHook('onRequest', async (request, reply) => {
       const [pathname = ''] = request.url.split('?')
       if (isNavigation(request) && SHARED_PAGES.test(pathname)) return sendPage(reply)

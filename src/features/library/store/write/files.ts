@@ -49,10 +49,13 @@ export async function countFiles(db: Db, folderId: number): Promise<number> {
 /** Known files with the content of these: where a new path may have come from. */
 export async function filesByHash(db: Db, hashes: string[]): Promise<MovedFrom[]> {
   const { id, folderId, relPath, quickHash, size, state } = recordingFiles
+  // One probe of the index for each hash, whatever the planner believes of a table that is still being filled.
+  const found = sql`array(select f.id from unnest(${sql.param(hashes)}::text[]) as w(hash) cross join lateral
+    (select g.id from recording_files g where g.quick_hash = w.hash offset 0) f)`
   return db
     .select({ id, folderId, relPath, quickHash, size, state })
     .from(recordingFiles)
-    .where(inArray(quickHash, hashes))
+    .where(sql`${id} = any(${found})`)
     .orderBy(id)
 }
 
@@ -146,15 +149,16 @@ export type GroupRow = Readonly<{
 export async function filesOfPlaces(db: Db, ids: number[]): Promise<GroupRow[]> {
   const { id, folderId, albumDir, albumTitle, trackId, durationMs, tags } = recordingFiles
   const columns = { id, folderId, albumDir, albumTitle, trackId, durationMs, tags }
+  const these = sql`select * from recording_files where id = any(${sql.param(ids)}::bigint[])`
+  // One probe of the index for each place, whatever the planner believes of a table that is still being filled.
+  const neighbours = sql`select f.id from
+    (select distinct folder_id, album_dir, album_title from (${these}) t where album_title <> '') p cross join lateral
+    (select g.id from recording_files g where g.folder_id = p.folder_id and g.album_dir = p.album_dir
+      and g.album_title = p.album_title offset 0) f`
   const rows = await db
     .select(columns)
     .from(recordingFiles)
-    .where(
-      or(
-        inArray(id, ids),
-        sql`(${folderId}, ${albumDir}, ${albumTitle}) in (select folder_id, album_dir, album_title from recording_files where id = any(${sql.param(ids)}::bigint[]) and album_title <> '')`,
-      ),
-    )
+    .where(or(inArray(id, ids), sql`${id} = any(array(${neighbours}))`))
     .orderBy(id)
   return rows.map((row) => ({ ...row, tags: row.tags as Tags }))
 }
@@ -216,9 +220,8 @@ export async function markPresent(db: Db, ids: number[]): Promise<void> {
 /** A track can be played when one of its files is present in a folder that is online. */
 export async function refreshHasFile(db: Db, trackIds: number[]): Promise<void> {
   if (trackIds.length === 0) return
-  await db.execute(sql`update tracks t set has_file = w.playable from (
-      select t2.id, exists (select 1 from recording_files f join music_folders m on m.id = f.folder_id
-        where f.track_id = t2.id and f.state = 'present' and m.state = 'online') as playable
-      from tracks t2 where t2.id = any(${sql.param(trackIds)}::bigint[])) w
-    where t.id = w.id and t.has_file <> w.playable`)
+  const playable = sql`coalesce((select bool_or(f.state = 'present' and m.state = 'online')
+    from recording_files f join music_folders m on m.id = f.folder_id where f.track_id = t.id), false)`
+  await db.execute(sql`update tracks t set has_file = not t.has_file
+    where t.id = any(${sql.param(trackIds)}::bigint[]) and t.has_file <> ${playable}`)
 }
