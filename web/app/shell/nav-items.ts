@@ -1,0 +1,15 @@
+import { Disc3, FolderCog, House, MicVocal, Music2, Smile } from 'lucide-react'
+
+/** The places of the app in their order. */
+export const NAV = [
+  { id: 'home', to: '/', icon: House },
+  { id: 'mood', to: '/mood', icon: Smile },
+  { id: 'artists', to: '/artists', icon: MicVocal },
+  { id: 'albums', to: '/albums', icon: Disc3 },
+  { id: 'tracks', to: '/tracks', icon: Music2 },
+] as const
+
+/** For administrators, below a line. */
+export const ADMIN_NAV = [{ id: 'library', to: '/library', icon: FolderCog }] as const
+
+export type NavItem = (typeof NAV)[number] | (typeof ADMIN_NAV)[number]

@@ -1,0 +1,78 @@
+import { defineTexts } from '../../lib/i18n/types.ts'
+
+export const accountTexts = defineTexts(
+  {
+    title: 'Account',
+    profile: { title: 'You', text: 'The name others in the household see.', saved: 'Saved' },
+    email: {
+      title: 'E-mail',
+      text: 'You sign in with it. Changing it needs your password.',
+      current: 'Current password',
+      saved: 'The new address holds',
+    },
+    password: {
+      title: 'Password',
+      text: 'Changing it signs out your other devices.',
+      saved: 'The new password holds. Other devices are signed out.',
+    },
+    codes: {
+      title: 'Recovery codes',
+      text: 'Each lets you set a new password once. Keep them where you will find them without this server.',
+      unused_zero: 'You have none.',
+      unused_one: 'You have one left.',
+      unused_other: 'You have {{count}} left.',
+      make: 'Make new codes',
+      replaces: 'New codes replace the old ones.',
+      shown: 'These are shown this once. Copy or download them now.',
+      copyAll: 'Copy all',
+      file: 'animo-recovery-codes.txt',
+      kept: 'I have kept them',
+    },
+    look: { title: 'Look and language', text: 'Kept in this browser.', theme: 'Theme', language: 'Language' },
+    signOut: { title: 'Sign out', text: 'Ends the session on this device.', action: 'Sign out' },
+    remove: {
+      title: 'Delete account',
+      text: 'Removes your account with its plays and favourites. The music stays.',
+      action: 'Delete my account',
+      ask: 'Delete your account?',
+      askText: 'Your plays, favourites and sessions are removed for good. Type your e-mail address to confirm.',
+    },
+  },
+  {
+    title: 'Cuenta',
+    profile: { title: 'Tú', text: 'El nombre que ven los demás de casa.', saved: 'Guardado' },
+    email: {
+      title: 'Correo',
+      text: 'Con él entras. Para cambiarlo hace falta tu contraseña.',
+      current: 'Contraseña actual',
+      saved: 'El nuevo correo ya vale',
+    },
+    password: {
+      title: 'Contraseña',
+      text: 'Al cambiarla se cierran tus otras sesiones.',
+      saved: 'La nueva contraseña ya vale. Las demás sesiones están cerradas.',
+    },
+    codes: {
+      title: 'Códigos de recuperación',
+      text: 'Cada uno permite poner una contraseña nueva una vez. Guárdalos donde los encuentres sin este servidor.',
+      unused_zero: 'No tienes ninguno.',
+      unused_one: 'Te queda uno.',
+      unused_other: 'Te quedan {{count}}.',
+      make: 'Crear códigos nuevos',
+      replaces: 'Los códigos nuevos sustituyen a los anteriores.',
+      shown: 'Solo se muestran esta vez. Cópialos o descárgalos ahora.',
+      copyAll: 'Copiar todos',
+      file: 'codigos-de-recuperacion-animo.txt',
+      kept: 'Ya los he guardado',
+    },
+    look: { title: 'Aspecto e idioma', text: 'Se guarda en este navegador.', theme: 'Tema', language: 'Idioma' },
+    signOut: { title: 'Cerrar sesión', text: 'Termina la sesión en este dispositivo.', action: 'Cerrar sesión' },
+    remove: {
+      title: 'Eliminar la cuenta',
+      text: 'Borra tu cuenta con sus escuchas y favoritos. La música se queda.',
+      action: 'Eliminar mi cuenta',
+      ask: '¿Eliminar tu cuenta?',
+      askText: 'Tus escuchas, favoritos y sesiones se borran para siempre. Escribe tu correo para confirmarlo.',
+    },
+  },
+)

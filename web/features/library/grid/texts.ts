@@ -1,0 +1,38 @@
+import { defineTexts } from '../../../lib/i18n/types.ts'
+
+export const gridTexts = defineTexts(
+  {
+    rail: 'Jump to a letter',
+    toStart: 'To the beginning',
+    toLetter: 'To the letter {{letter}}',
+    larger: 'Larger cards',
+    smaller: 'Smaller cards',
+    position: '{{seen}} of {{total}}',
+    fromLetter: 'from {{letter}} · {{total}} in all',
+    genre: 'Genre',
+    allGenres: 'All genres',
+    order: 'Sort by',
+    nothing: 'Nothing matches',
+    nothingText: 'No entry has this name and genre. Take a filter away to see more.',
+    reset: 'Clear the filters',
+    end: 'Nothing here from this letter on',
+    endText: 'The list ends before it.',
+  },
+  {
+    rail: 'Saltar a una letra',
+    toStart: 'Al principio',
+    toLetter: 'A la letra {{letter}}',
+    larger: 'Tarjetas más grandes',
+    smaller: 'Tarjetas más pequeñas',
+    position: '{{seen}} de {{total}}',
+    fromLetter: 'desde {{letter}} · {{total}} en total',
+    genre: 'Género',
+    allGenres: 'Todos los géneros',
+    order: 'Ordenar por',
+    nothing: 'Nada coincide',
+    nothingText: 'No hay nada con ese nombre y género. Quita un filtro para ver más.',
+    reset: 'Quitar los filtros',
+    end: 'No hay nada a partir de esta letra',
+    endText: 'La lista termina antes.',
+  },
+)

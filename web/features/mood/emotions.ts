@@ -1,0 +1,27 @@
+import { Angry, Annoyed, Frown, Ghost, Heart, Laugh, type LucideIcon, Meh, Zap } from 'lucide-react'
+
+/** The eight emotions by the names of the document, each with its colour and its icon; a word always goes with them. */
+export const EMOTIONS = ['feliz', 'triste', 'enojado', 'sorprendido', 'neutral', 'amor', 'disgusto', 'miedo'] as const
+export type Emotion = (typeof EMOTIONS)[number]
+
+export const COLORS: Readonly<Record<Emotion, string>> = {
+  feliz: '#fbbf24',
+  triste: '#60a5fa',
+  enojado: '#f87171',
+  sorprendido: '#a78bfa',
+  neutral: '#9ca3af',
+  amor: '#f472b6',
+  disgusto: '#84cc16',
+  miedo: '#2dd4bf',
+}
+
+export const ICONS: Readonly<Record<Emotion, LucideIcon>> = {
+  feliz: Laugh,
+  triste: Frown,
+  enojado: Angry,
+  sorprendido: Zap,
+  neutral: Meh,
+  amor: Heart,
+  disgusto: Annoyed,
+  miedo: Ghost,
+}

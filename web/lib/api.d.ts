@@ -1,0 +1,3551 @@
+// Made by `npm run openapi` from the routes. Do not edit.
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of every part; 503 when one of them fails */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "healthy" | "unhealthy";
+                            service: string;
+                            version: string;
+                            timestamp: string;
+                            services: {
+                                /** @enum {string} */
+                                emotion_recognition: "operational" | "loading" | "error";
+                                /** @enum {string} */
+                                spotify_integration: "operational" | "not_configured";
+                                /** @enum {string} */
+                                mediapipe: "loaded" | "loading" | "failed_to_load";
+                                /** @enum {string} */
+                                database: "operational" | "error";
+                            };
+                            error?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "healthy" | "unhealthy";
+                            service: string;
+                            version: string;
+                            timestamp: string;
+                            services: {
+                                /** @enum {string} */
+                                emotion_recognition: "operational" | "loading" | "error";
+                                /** @enum {string} */
+                                spotify_integration: "operational" | "not_configured";
+                                /** @enum {string} */
+                                mediapipe: "loaded" | "loading" | "failed_to_load";
+                                /** @enum {string} */
+                                database: "operational" | "error";
+                            };
+                            error?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of every part; 503 when one of them fails */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "healthy" | "unhealthy";
+                            service: string;
+                            version: string;
+                            timestamp: string;
+                            services: {
+                                /** @enum {string} */
+                                emotion_recognition: "operational" | "loading" | "error";
+                                /** @enum {string} */
+                                spotify_integration: "operational" | "not_configured";
+                                /** @enum {string} */
+                                mediapipe: "loaded" | "loading" | "failed_to_load";
+                                /** @enum {string} */
+                                database: "operational" | "error";
+                            };
+                            error?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "healthy" | "unhealthy";
+                            service: string;
+                            version: string;
+                            timestamp: string;
+                            services: {
+                                /** @enum {string} */
+                                emotion_recognition: "operational" | "loading" | "error";
+                                /** @enum {string} */
+                                spotify_integration: "operational" | "not_configured";
+                                /** @enum {string} */
+                                mediapipe: "loaded" | "loading" | "failed_to_load";
+                                /** @enum {string} */
+                                database: "operational" | "error";
+                            };
+                            error?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server can do its work */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ready" | "not_ready";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ready" | "not_ready";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/db-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the database answer? */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "online" | "offline";
+                            last_checked: string;
+                            last_error: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the account service running? */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page shows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            first_user_needed: boolean;
+                            /** @enum {string} */
+                            registration: "closed" | "invite" | "open";
+                            recovery: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/create-first-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create the first user, an administrator (409 when there is one) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        email: string;
+                        password: string;
+                        invite?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            is_active: boolean;
+                            created_at: string;
+                            last_login_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create an account where registration allows it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        email: string;
+                        password: string;
+                        invite?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            is_active: boolean;
+                            created_at: string;
+                            last_login_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: a 24-hour token, also as cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            access_token: string;
+                            /** @enum {string} */
+                            token_type: "bearer";
+                            expires_in: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/account-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find an account with its e-mail and a recovery code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        recovery_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with a recovery code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        recovery_code: string;
+                        new_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verify-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is my token valid? */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I? */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            is_active: boolean;
+                            created_at: string;
+                            last_login_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change my name, e-mail or password */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        email?: string;
+                        password?: string;
+                        current_password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            is_active: boolean;
+                            created_at: string;
+                            last_login_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete my account and everything of mine */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password and end my other sessions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current_password: string;
+                        new_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many recovery codes I have left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unused: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make new one-time recovery codes; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current_password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codes: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                username: string;
+                                email: string;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                is_active: boolean;
+                                created_at: string;
+                                last_login_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                role: "admin" | "user";
+                                note: string | null;
+                                created_at: string;
+                                expires_at: string;
+                                used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an invitation; its code is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default user
+                         * @enum {string}
+                         */
+                        role?: "admin" | "user";
+                        note?: string;
+                        /** @default 72 */
+                        expires_in_hours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            note: string | null;
+                            created_at: string;
+                            expires_at: string;
+                            used_at: string | null;
+                            code: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/invites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who may create an account */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        registration: "closed" | "invite" | "open";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            registration: "closed" | "invite" | "open";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an account and everything of theirs */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a role, disable or enable an account */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role?: "admin" | "user";
+                        is_active?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            username: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "admin" | "user";
+                            is_active: boolean;
+                            created_at: string;
+                            last_login_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/users/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One-time code for a user who lost the password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recovery_code: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Artists, by page */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    cursor?: string;
+                    order?: "pop-desc" | "pop-asc" | "name-asc" | "recent" | "favorites";
+                    search?: string;
+                    genre?: string;
+                    from?: string;
+                    user_id?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            }[];
+                            total: number;
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/id/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One artist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            spotify_id: string | null;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            normalized_name: string;
+                            genres: string[];
+                            images: {
+                                url: string;
+                            }[];
+                            popularity: number;
+                            followers: number;
+                            bio_summary: string | null;
+                            bio_content: string | null;
+                            album_count: number;
+                            track_count: number;
+                            is_favorite: boolean;
+                            /** @description ISO 8601 with zone */
+                            created_at: string;
+                            /** @description ISO 8601 with zone */
+                            updated_at: string;
+                            last_refreshed_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/id/{id}/discography": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An artist with albums and their tracks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artist: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            };
+                            albums: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                release_date: string;
+                                release_type: string;
+                                is_compilation: boolean;
+                                total_tracks: number;
+                                duration_ms: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                label: string | null;
+                                genres: string[];
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                                tracks: {
+                                    id: number;
+                                    spotify_id: string | null;
+                                    musicbrainz_id: string | null;
+                                    name: string;
+                                    artist_id: number | null;
+                                    artist_name: string;
+                                    artists: {
+                                        id: number;
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "main" | "featured";
+                                        join_phrase: string;
+                                    }[];
+                                    album_id: number | null;
+                                    album_name: string | null;
+                                    disc_number: number;
+                                    track_number: number | null;
+                                    duration_ms: number;
+                                    explicit: boolean;
+                                    isrc: string | null;
+                                    bpm: number | null;
+                                    popularity: number;
+                                    genres: string[];
+                                    is_favorite: boolean;
+                                    user_score: number;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                    cover_color: string | null;
+                                    stream_url: string | null;
+                                    file: {
+                                        id: number;
+                                        codec: string;
+                                        container: string;
+                                        lossless: boolean;
+                                        bitrate: number | null;
+                                        sample_rate: number | null;
+                                        bit_depth: number | null;
+                                        channels: number | null;
+                                        size_bytes: number;
+                                        available: boolean;
+                                        replay_gain: {
+                                            track_gain: number | null;
+                                            track_peak: number | null;
+                                            album_gain: number | null;
+                                            album_peak: number | null;
+                                        };
+                                    } | null;
+                                    lyrics?: string | null;
+                                    /** @description ISO 8601 with zone */
+                                    created_at: string;
+                                    /** @description ISO 8601 with zone */
+                                    updated_at: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/genres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Genres with their number of artists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                artist_count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Albums, by page */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    order?: "name-asc" | "artist-asc" | "date-desc" | "recent";
+                    search?: string;
+                    genre?: string;
+                    from?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                release_date: string;
+                                release_type: string;
+                                is_compilation: boolean;
+                                total_tracks: number;
+                                duration_ms: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                label: string | null;
+                                genres: string[];
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            }[];
+                            total: number;
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/id/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One album with its tracks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            spotify_id: string | null;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            artist_id: number | null;
+                            artist_name: string;
+                            artists: {
+                                id: number;
+                                name: string;
+                                /** @enum {string} */
+                                role: "main" | "featured";
+                                join_phrase: string;
+                            }[];
+                            release_date: string;
+                            release_type: string;
+                            is_compilation: boolean;
+                            total_tracks: number;
+                            duration_ms: number;
+                            images: {
+                                url: string;
+                            }[];
+                            cover_color: string | null;
+                            label: string | null;
+                            genres: string[];
+                            is_favorite: boolean;
+                            /** @description ISO 8601 with zone */
+                            created_at: string;
+                            /** @description ISO 8601 with zone */
+                            updated_at: string;
+                            last_refreshed_at: string | null;
+                            tracks: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                explicit: boolean;
+                                isrc: string | null;
+                                bpm: number | null;
+                                popularity: number;
+                                genres: string[];
+                                is_favorite: boolean;
+                                user_score: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                file: {
+                                    id: number;
+                                    codec: string;
+                                    container: string;
+                                    lossless: boolean;
+                                    bitrate: number | null;
+                                    sample_rate: number | null;
+                                    bit_depth: number | null;
+                                    channels: number | null;
+                                    size_bytes: number;
+                                    available: boolean;
+                                    replay_gain: {
+                                        track_gain: number | null;
+                                        track_peak: number | null;
+                                        album_gain: number | null;
+                                        album_peak: number | null;
+                                    };
+                                } | null;
+                                lyrics?: string | null;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracks, by page */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                explicit: boolean;
+                                isrc: string | null;
+                                bpm: number | null;
+                                popularity: number;
+                                genres: string[];
+                                is_favorite: boolean;
+                                user_score: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                file: {
+                                    id: number;
+                                    codec: string;
+                                    container: string;
+                                    lossless: boolean;
+                                    bitrate: number | null;
+                                    sample_rate: number | null;
+                                    bit_depth: number | null;
+                                    channels: number | null;
+                                    size_bytes: number;
+                                    available: boolean;
+                                    replay_gain: {
+                                        track_gain: number | null;
+                                        track_peak: number | null;
+                                        album_gain: number | null;
+                                        album_peak: number | null;
+                                    };
+                                } | null;
+                                lyrics?: string | null;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                            }[];
+                            total: number;
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/id/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One track */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            spotify_id: string | null;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            artist_id: number | null;
+                            artist_name: string;
+                            artists: {
+                                id: number;
+                                name: string;
+                                /** @enum {string} */
+                                role: "main" | "featured";
+                                join_phrase: string;
+                            }[];
+                            album_id: number | null;
+                            album_name: string | null;
+                            disc_number: number;
+                            track_number: number | null;
+                            duration_ms: number;
+                            explicit: boolean;
+                            isrc: string | null;
+                            bpm: number | null;
+                            popularity: number;
+                            genres: string[];
+                            is_favorite: boolean;
+                            user_score: number;
+                            images: {
+                                url: string;
+                            }[];
+                            cover_color: string | null;
+                            stream_url: string | null;
+                            file: {
+                                id: number;
+                                codec: string;
+                                container: string;
+                                lossless: boolean;
+                                bitrate: number | null;
+                                sample_rate: number | null;
+                                bit_depth: number | null;
+                                channels: number | null;
+                                size_bytes: number;
+                                available: boolean;
+                                replay_gain: {
+                                    track_gain: number | null;
+                                    track_peak: number | null;
+                                    album_gain: number | null;
+                                    album_peak: number | null;
+                                };
+                            } | null;
+                            lyrics?: string | null;
+                            /** @description ISO 8601 with zone */
+                            created_at: string;
+                            /** @description ISO 8601 with zone */
+                            updated_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The track table: filters, search, counters */
+        get: {
+            parameters: {
+                query?: {
+                    verify_files?: "0" | "1" | "true" | "false";
+                    offset?: number;
+                    limit?: number;
+                    include_summary?: "0" | "1" | "true" | "false";
+                    after_id?: number;
+                    filter?: "all" | "withLink" | "noLink" | "hasFile" | "missingFile" | "favorites";
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                track_id: number;
+                                track_name: string;
+                                spotify_track_id: string | null;
+                                artist_id: number | null;
+                                artist_name: string | null;
+                                artist_spotify_id: string | null;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                album_spotify_id: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                popularity: number;
+                                genres: string[];
+                                bpm: number | null;
+                                is_favorite: boolean;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                replay_gain: {
+                                    track_gain: number | null;
+                                    track_peak: number | null;
+                                    album_gain: number | null;
+                                    album_peak: number | null;
+                                } | null;
+                                youtube_video_id: string | null;
+                                youtube_status: string | null;
+                                youtube_url: string | null;
+                                local_file_path: string | null;
+                                local_file_exists: boolean;
+                                chart_source: string | null;
+                                chart_name: string | null;
+                                chart_best_position: number | null;
+                                chart_best_position_date: string | null;
+                                chart_weeks_at_one: number;
+                                chart_weeks_top5: number;
+                                chart_weeks_top10: number;
+                            }[];
+                            offset: number;
+                            limit: number;
+                            has_more: boolean;
+                            next_after: number | null;
+                            summary?: {
+                                total: number;
+                                with_link: number;
+                                with_file: number;
+                                missing_link: number;
+                                missing_file: number;
+                                favorites: number;
+                            };
+                            filtered_total?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/recently-added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest tracks first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    verify_files?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                track_id: number;
+                                track_name: string;
+                                spotify_track_id: string | null;
+                                artist_id: number | null;
+                                artist_name: string | null;
+                                artist_spotify_id: string | null;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                album_spotify_id: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                popularity: number;
+                                genres: string[];
+                                bpm: number | null;
+                                is_favorite: boolean;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                replay_gain: {
+                                    track_gain: number | null;
+                                    track_peak: number | null;
+                                    album_gain: number | null;
+                                    album_peak: number | null;
+                                } | null;
+                                youtube_video_id: string | null;
+                                youtube_status: string | null;
+                                youtube_url: string | null;
+                                local_file_path: string | null;
+                                local_file_exists: boolean;
+                                chart_source: string | null;
+                                chart_name: string | null;
+                                chart_best_position: number | null;
+                                chart_best_position_date: string | null;
+                                chart_weeks_at_one: number;
+                                chart_weeks_top5: number;
+                                chart_weeks_top10: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audio: ranges (206, 416), validators (304), HEAD; 404 FILE_OFFLINE */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The audio: ranges (206, 416), validators (304), HEAD; 404 FILE_OFFLINE */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/library/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Music folders */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                path: string;
+                                /** @enum {string} */
+                                state: "online" | "offline";
+                                file_count: number;
+                                last_scan_at: string | null;
+                                created_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a music folder (400 FOLDER_INVALID, 409 FOLDER_OVERLAP) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        path: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            path: string;
+                            /** @enum {string} */
+                            state: "online" | "offline";
+                            file_count: number;
+                            last_scan_at: string | null;
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a folder out of the library; its files on disk stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            path: string;
+                            /** @enum {string} */
+                            state: "online" | "offline";
+                            file_count: number;
+                            last_scan_at: string | null;
+                            created_at: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/browse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Directories of the server, for the folder picker */
+        get: {
+            parameters: {
+                query?: {
+                    path?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            path: string;
+                            parent: string | null;
+                            directories: {
+                                name: string;
+                                path: string;
+                            }[];
+                            audio_files: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan every folder, or one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        folder_id?: number;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scan_id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest scans */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                files_total: number;
+                                files_seen: number;
+                                added: number;
+                                updated: number;
+                                unchanged: number;
+                                moved: number;
+                                missing: number;
+                                failed: number;
+                                errors: {
+                                    file: string;
+                                    reason: string;
+                                }[];
+                                started_at: string | null;
+                                finished_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            files_total: number;
+                            files_seen: number;
+                            added: number;
+                            updated: number;
+                            unchanged: number;
+                            moved: number;
+                            missing: number;
+                            failed: number;
+                            errors: {
+                                file: string;
+                                reason: string;
+                            }[];
+                            started_at: string | null;
+                            finished_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/scans/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Progress as server-sent events named "scan" */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/scans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a scan at its next safe point; what it found stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            files_total: number;
+                            files_seen: number;
+                            added: number;
+                            updated: number;
+                            unchanged: number;
+                            moved: number;
+                            missing: number;
+                            failed: number;
+                            errors: {
+                                file: string;
+                                reason: string;
+                            }[];
+                            started_at: string | null;
+                            finished_at: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the demo library is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "idle" | "rendering" | "scanning" | "done" | "failed";
+                            done: number;
+                            total: number;
+                            scan_id: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the demo library in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            demo: "started";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/play/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a play */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        duration_played_seconds?: number;
+                        device_info?: string;
+                        mood_tag?: string;
+                        playlist_context?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            play_history: {
+                                id: number;
+                                user_id: number;
+                                track_id: number;
+                                played_at: string;
+                                duration_played_seconds: number;
+                                platform: string;
+                                device_info: string | null;
+                                mood_tag: string | null;
+                                playlist_context: string | null;
+                                was_recommended: boolean;
+                                recommendation_source: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/recent-plays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My latest plays, one row each */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    verify_files?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                track_id: number;
+                                track_name: string;
+                                spotify_track_id: string | null;
+                                artist_id: number | null;
+                                artist_name: string | null;
+                                artist_spotify_id: string | null;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                album_spotify_id: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                popularity: number;
+                                genres: string[];
+                                bpm: number | null;
+                                is_favorite: boolean;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                replay_gain: {
+                                    track_gain: number | null;
+                                    track_peak: number | null;
+                                    album_gain: number | null;
+                                    album_peak: number | null;
+                                } | null;
+                                youtube_video_id: string | null;
+                                youtube_status: string | null;
+                                youtube_url: string | null;
+                                local_file_path: string | null;
+                                local_file_exists: boolean;
+                                chart_source: string | null;
+                                chart_name: string | null;
+                                chart_best_position: number | null;
+                                chart_best_position_date: string | null;
+                                chart_weeks_at_one: number;
+                                chart_weeks_top5: number;
+                                chart_weeks_top10: number;
+                                played_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/most-played": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My most played tracks */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    verify_files?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                track_id: number;
+                                track_name: string;
+                                spotify_track_id: string | null;
+                                artist_id: number | null;
+                                artist_name: string | null;
+                                artist_spotify_id: string | null;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                album_spotify_id: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                popularity: number;
+                                genres: string[];
+                                bpm: number | null;
+                                is_favorite: boolean;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                replay_gain: {
+                                    track_gain: number | null;
+                                    track_peak: number | null;
+                                    album_gain: number | null;
+                                    album_peak: number | null;
+                                } | null;
+                                youtube_video_id: string | null;
+                                youtube_status: string | null;
+                                youtube_url: string | null;
+                                local_file_path: string | null;
+                                local_file_exists: boolean;
+                                chart_source: string | null;
+                                chart_name: string | null;
+                                chart_best_position: number | null;
+                                chart_best_position_date: string | null;
+                                chart_weeks_at_one: number;
+                                chart_weeks_top5: number;
+                                chart_weeks_top10: number;
+                                play_count: number;
+                                last_played_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/favorites/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My favourites, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    user_id?: number;
+                    target_type?: "artist" | "album" | "track";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            user_id: number;
+                            /** @enum {string} */
+                            target_type: "artist" | "album" | "track";
+                            artist_id: number | null;
+                            album_id: number | null;
+                            track_id: number | null;
+                            created_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/favorites/{target_type}/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep an artist, album or track */
+        post: {
+            parameters: {
+                query?: {
+                    user_id?: number;
+                };
+                header?: never;
+                path: {
+                    target_type: "artist" | "album" | "track";
+                    target_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            favorite: {
+                                id: number;
+                                user_id: number;
+                                /** @enum {string} */
+                                target_type: "artist" | "album" | "track";
+                                artist_id: number | null;
+                                album_id: number | null;
+                                track_id: number | null;
+                                created_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Let it go again */
+        delete: {
+            parameters: {
+                query?: {
+                    user_id?: number;
+                };
+                header?: never;
+                path: {
+                    target_type: "artist" | "album" | "track";
+                    target_id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Artists I hide */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/id/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide an artist from me */
+        post: {
+            parameters: {
+                query?: {
+                    user_id?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            hidden: {
+                                user_id: number;
+                                artist_id: number;
+                                created_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Show an artist again */
+        delete: {
+            parameters: {
+                query?: {
+                    user_id?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/entity/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cover as WebP */
+        get: {
+            parameters: {
+                query?: {
+                    size?: number;
+                    v?: string;
+                    token?: string;
+                };
+                header?: never;
+                path: {
+                    type: "artist" | "album" | "track";
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detect/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the emotion of the largest face in a picture */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true adds the 468 points to the reply */
+                    landmarks?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description Data URL, or a multipart file field of this name: JPEG, PNG or WebP, up to 10 MB */
+                        image?: string;
+                    } | null;
+                    "application/json": {
+                        /** @description Data URL, or a multipart file field of this name: JPEG, PNG or WebP, up to 10 MB */
+                        image?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            processing_time_ms: number;
+                            detection: {
+                                /** @enum {boolean} */
+                                face_detected: true;
+                                /** @enum {string} */
+                                clase: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor";
+                                /** @enum {string} */
+                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo";
+                                /** @description The score of clase_detallada */
+                                confianza: number;
+                                /** @description Sorted, highest first */
+                                scores: {
+                                    happy: number;
+                                    surprise: number;
+                                    sad: number;
+                                    angry: number;
+                                    disgust: number;
+                                    fear: number;
+                                    neutral: number;
+                                } & {
+                                    [key: string]: number;
+                                };
+                                /** @description The face, in parts of the picture */
+                                box: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                };
+                            };
+                            features: {
+                                eyes: {
+                                    /** @description 0 closed .. 1 wide open; right and left are the person's own */
+                                    right_eye_opening: number;
+                                    left_eye_opening: number;
+                                    /** @description |right - left| */
+                                    eye_asymmetry: number;
+                                    /** @description (right + left) / 2 */
+                                    average_opening: number;
+                                };
+                                eyebrows: {
+                                    /** @description Height over the eye less that of a resting face, signed; in units of the distance between the outer eye corners */
+                                    right_eyebrow_raise: number;
+                                    /** @description The same of the left one; in units of the distance between the outer eye corners */
+                                    left_eyebrow_raise: number;
+                                    /** @description Mean slope in degrees, positive when the inner ends are higher */
+                                    eyebrow_angle: number;
+                                    /** @description Gap between the inner ends; in units of the distance between the outer eye corners */
+                                    eyebrow_distance: number;
+                                };
+                                mouth: {
+                                    /** @description Gap between the lips; in units of the distance between the outer eye corners */
+                                    mouth_height: number;
+                                    /** @description Distance between the corners; in units of the distance between the outer eye corners */
+                                    mouth_width: number;
+                                    /** @description mouth_height / mouth_width */
+                                    mouth_aspect_ratio: number;
+                                    /** @description 0 none .. 1 broad */
+                                    smile_intensity: number;
+                                    /** @description 0 relaxed .. 1 pressed together */
+                                    lip_compression: number;
+                                };
+                                nose: {
+                                    /** @description Height of the tip between forehead (0) and chin (1) */
+                                    nose_position: number;
+                                    /** @description Sideways offset of the tip, positive towards the person's left; in units of the distance between the outer eye corners */
+                                    nose_orientation: number;
+                                    /** @description Width over the wings; in units of the distance between the outer eye corners */
+                                    nostril_flare: number;
+                                };
+                            };
+                            /** @description [x, y] in parts of the picture */
+                            landmarks?: [
+                                number,
+                                number
+                            ][];
+                            metadata: {
+                                image_resolution: {
+                                    width: number;
+                                    height: number;
+                                };
+                                face_landmarks_count: number;
+                                landmark_model: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/music/emotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A playlist for an emotion */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        emotion: string;
+                        confianza: number;
+                        user_preferences?: {
+                            language?: string;
+                            /** @enum {string} */
+                            intensity?: "low" | "medium" | "high";
+                            genres?: string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            timestamp: string;
+                            emotion_detected: string;
+                            confianza: number;
+                            playlist: {
+                                id: string;
+                                name: string;
+                                description: string;
+                                emotion: string;
+                                mood_match_score: number;
+                                image_url: string;
+                                total_tracks: number;
+                                tracks: {
+                                    id: string;
+                                    name: string;
+                                    artists: string[];
+                                    album: string;
+                                    duration_ms: number;
+                                    preview_url: string | null;
+                                    spotify_url: string | null;
+                                    track_id: number;
+                                    stream_url: string | null;
+                                    image_url: string | null;
+                                    valence: number | null;
+                                    energy: number | null;
+                                    mood_source: ("genre" | "tempo" | "genre+tempo") | null;
+                                }[];
+                            };
+                            recommendation_reason: string;
+                            metadata: {
+                                total_tracks: number;
+                                avg_valence: number | null;
+                                avg_energy: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/music/random": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Random songs of a mood */
+        get: {
+            parameters: {
+                query?: {
+                    mood?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            timestamp: string;
+                            playlist: {
+                                id: string;
+                                name: string;
+                                description: string;
+                                mood: string;
+                                image_url: string;
+                                total_tracks: number;
+                                tracks: {
+                                    id: string;
+                                    name: string;
+                                    artists: string[];
+                                    album: string;
+                                    duration_ms: number;
+                                    preview_url: string | null;
+                                    spotify_url: string | null;
+                                    track_id: number;
+                                    stream_url: string | null;
+                                    image_url: string | null;
+                                }[];
+                            };
+                            metadata: {
+                                total_returned: number;
+                                has_more: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
