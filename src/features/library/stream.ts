@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { type SendResult, send } from '@fastify/send'
 import type { FastifyReply } from 'fastify'
@@ -5,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import { realFile } from '../../platform/files/real-file.ts'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { idParams } from './contract.ts'
 import { contentType } from './files/formats.ts'
 import { audioOfTrack } from './store/read/audio.ts'
@@ -18,7 +19,7 @@ const CACHE = 'private, max-age=0, must-revalidate'
 export const streamRoutes =
   (db: Db): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.route({
       method: ['GET', 'HEAD'],
@@ -36,11 +37,7 @@ export const streamRoutes =
         if (visible === undefined) throw new AppError('NOT_FOUND', { details: 'Track not found' })
         const file = audio && (await realFile(audio.root, audio.relPath))
         if (!audio || !file) throw new AppError('FILE_OFFLINE')
-        const result = await send(request.raw, encodeURIComponent(path.basename(file)), {
-          root: path.dirname(file),
-          dotfiles: 'allow',
-          index: false,
-        })
+        const result = await read(request.raw, file)
         if (result.type !== 'file') throw refusal(result, reply)
         return reply
           .code(result.statusCode)
@@ -49,6 +46,17 @@ export const streamRoutes =
       },
     })
   }
+
+/** A suffix longer than the file means all of it (RFC 9110, 14.1.2), which the library takes for a range beyond it. */
+async function read(request: IncomingMessage, file: string): Promise<SendResult> {
+  const options = { root: path.dirname(file), dotfiles: 'allow', index: false } as const
+  const name = encodeURIComponent(path.basename(file))
+  const result = await send(request, name, options)
+  const suffix = /^ *bytes=-0*[1-9]\d*$/.test(request.headers.range ?? '')
+  if (result.statusCode !== 416 || !suffix) return result
+  request.headers.range = 'bytes=0-'
+  return send(request, name, options)
+}
 
 /** A range that is not there (with the length that is), a condition that does not hold, or a file that went just now. */
 function refusal({ statusCode, headers }: SendResult, reply: FastifyReply): AppError {

@@ -51,6 +51,7 @@ async function walk(query: string, between?: (page: number) => Promise<unknown>)
     seen.push(...ids(page))
     expect(page.has_more).toBe(page.next_after !== null)
     if (page.next_after === null) return seen
+    if (n > COUNT) throw new Error('the pages do not end')
     after = page.next_after
     await between?.(n)
   }

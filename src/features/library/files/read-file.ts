@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseBuffer, parseFile } from 'music-metadata'
+import { flacIsCut } from './flac-end.ts'
 import { nameFromPath } from './path-names.ts'
 import { type AudioFacts, readFacts, readTags, type Tags } from './tags.ts'
 
@@ -13,6 +14,8 @@ export type ReadResult = { ok: ReadFile } | { problem: string }
 /** Small files are read in one go; of large ones only what the parser asks for. */
 const SMALL = 512 * 1024
 const SAMPLE = 16 * 1024
+/** Longer than any frame of compressed audio. */
+const TAIL = 128 * 1024
 const MAX_TAG = 64 * 1024 * 1024
 const MAX_LYRICS = 64 * 1024
 /** Bits a second; the leanest speech codecs need more. A header without its audio needs less. */
@@ -42,8 +45,7 @@ async function readOpen(handle: FileHandle, file: string, request: ReadRequest):
   const tagSize = id3Size(head)
   if (tagSize > size) return { problem: 'The tag claims to be larger than the file' }
   if (tagSize > MAX_TAG) return { problem: 'The tag is too large' }
-  // The parser's list of endings knows only this one of the three.
-  const info = { path: file.replace(/\.aif[fc]$/i, '.aif'), size }
+  const info = { path: file, size }
   const parse = (duration: boolean) => {
     const options = { duration, skipCovers: true, skipPostHeaders: false }
     return whole ? parseBuffer(whole, info, options) : parseFile(file, options)
@@ -55,6 +57,8 @@ async function readOpen(handle: FileHandle, file: string, request: ReadRequest):
   if (!facts) return { problem: 'No audio was found in the file' }
   if ((size * 8000) / facts.durationMs < LEAST_BITRATE)
     return { problem: 'The file is far too small for the length it claims' }
+  if (facts.codec === 'FLAC' && flacIsCut(head, whole ?? (await sample(handle, size - TAIL, TAIL)), whole !== null))
+    return { problem: 'The file ends before its audio does' }
   const tags = nameFromPath(readTags(metadata), request.relPath)
   const quickHash = whole ? hashOf(size, [whole]) : hashOf(size, await samples(handle, size))
   const lyrics = (await sidecar(file, request.lyricsFile)) ?? embedded(metadata.common.lyrics)
@@ -68,8 +72,8 @@ function id3Size(head: Buffer): number {
   return 10 + (((a & 0x7f) << 21) | ((b & 0x7f) << 14) | ((c & 0x7f) << 7) | (d & 0x7f))
 }
 
-async function sample(handle: FileHandle, position: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SAMPLE), 0, SAMPLE, position)
+async function sample(handle: FileHandle, position: number, length = SAMPLE): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position)
   return buffer.subarray(0, bytesRead)
 }
 
