@@ -349,7 +349,7 @@ CREATE INDEX "video_links_found_idx" ON "video_links" USING btree ("track_id") W
 CREATE INDEX "favorites_track_idx" ON "favorites" USING btree ("track_id");--> statement-breakpoint
 CREATE INDEX "favorites_album_idx" ON "favorites" USING btree ("album_id");--> statement-breakpoint
 CREATE INDEX "favorites_artist_idx" ON "favorites" USING btree ("artist_id");--> statement-breakpoint
-CREATE INDEX "favorites_user_time_idx" ON "favorites" USING btree ("user_id","target_type","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "favorites_user_idx" ON "favorites" USING btree ("user_id","target_type","id");--> statement-breakpoint
 CREATE INDEX "hidden_artists_artist_idx" ON "hidden_artists" USING btree ("artist_id");--> statement-breakpoint
 CREATE INDEX "ratings_track_idx" ON "ratings" USING btree ("track_id");--> statement-breakpoint
 CREATE INDEX "plays_user_time_idx" ON "plays" USING btree ("user_id","played_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

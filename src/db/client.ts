@@ -40,6 +40,11 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return sqlState(error) === '23503'
 }
 
+/** Did the database refuse the values themselves (bad data, a broken rule, too large), rather than fail to answer? */
+export function isRefusal(error: unknown): boolean {
+  return /^(22|23|54)/.test(String(sqlState(error)))
+}
+
 function sqlState(error: unknown): unknown {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined

@@ -27,7 +27,7 @@ export const favorites = pgTable(
     index('favorites_track_idx').on(t.trackId),
     index('favorites_album_idx').on(t.albumId),
     index('favorites_artist_idx').on(t.artistId),
-    index('favorites_user_time_idx').on(t.userId, t.targetType, t.createdAt.desc(), t.id.desc()),
+    index('favorites_user_idx').on(t.userId, t.targetType, t.id),
     check(
       'favorites_target_check',
       sql`num_nonnulls(${t.artistId}, ${t.albumId}, ${t.trackId}) = 1 and case ${t.targetType}

@@ -30,8 +30,7 @@ export const favoriteRoutes =
           response: { 200: z.array(contract.favoriteRow) },
         },
       },
-      async (request) =>
-        (await favorites.list(viewerOf(request), request.query.target_type, request.query.user_id)).map(viewFavorite),
+      async (request) => (await favorites.list(viewerOf(request), request.query)).map(viewFavorite),
     )
     app.post(
       '/favorites/:target_type/:target_id',
@@ -96,7 +95,12 @@ export const favoriteRoutes =
         const row = await favorites.hide(viewerOf(request), request.params.id, request.query.user_id)
         return {
           message: 'Artist hidden',
-          hidden: { user_id: row.userId, artist_id: row.artistId, created_at: row.createdAt.toISOString() },
+          hidden: {
+            id: row.artistId,
+            user_id: row.userId,
+            artist_id: row.artistId,
+            created_at: row.createdAt.toISOString(),
+          },
         }
       },
     )

@@ -3,7 +3,7 @@ import { isForeignKeyViolation } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import type { Viewer } from '../../platform/http/guards/viewer.ts'
 import type { Views } from '../library/views.ts'
-import type { TargetType } from './contract.ts'
+import type { ListQuery, TargetType } from './contract.ts'
 import * as store from './store.ts'
 
 /** What a user keeps and what a user does not want to see. */
@@ -32,9 +32,9 @@ export function createFavorites({ db, views }: { db: Db; views: Views }) {
         throw new AppError('NOT_FOUND', { details: 'Favorite not found' })
     },
 
-    async list(viewer: Viewer, type?: TargetType, userId?: number): Promise<store.FavoriteRow[]> {
-      ownOnly(viewer, userId)
-      return store.listFavorites(db, viewer.id, type)
+    async list(viewer: Viewer, query: ListQuery): Promise<store.FavoriteRow[]> {
+      ownOnly(viewer, query.user_id)
+      return store.listFavorites(db, viewer.id, query)
     },
 
     async hide(viewer: Viewer, artistId: number, userId?: number): Promise<store.HiddenRow> {

@@ -1,8 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-
 import { favorites, hiddenArtists } from '../../db/schema/favorites.ts'
-import type { TargetType } from './contract.ts'
+import type { ListQuery, TargetType } from './contract.ts'
 
 export type FavoriteRow = typeof favorites.$inferSelect
 export type HiddenRow = typeof hiddenArtists.$inferSelect
@@ -37,13 +36,21 @@ export async function removeFavorite(db: Db, userId: number, type: TargetType, i
   return rows.length > 0
 }
 
-export async function listFavorites(db: Db, userId: number, type?: TargetType): Promise<FavoriteRow[]> {
+/** Newest first; `after_id` is the last one of the page before. */
+export async function listFavorites(db: Db, userId: number, query: ListQuery): Promise<FavoriteRow[]> {
+  const { target_type: type, after_id: after, limit } = query
   return db
     .select()
     .from(favorites)
-    .where(and(eq(favorites.userId, userId), type ? eq(favorites.targetType, type) : undefined))
+    .where(
+      and(
+        eq(favorites.userId, userId),
+        type ? eq(favorites.targetType, type) : undefined,
+        after ? lt(favorites.id, after) : undefined,
+      ),
+    )
     .orderBy(desc(favorites.id))
-    .limit(1000)
+    .limit(limit)
 }
 
 export async function hideArtist(db: Db, userId: number, artistId: number): Promise<HiddenRow | undefined> {

@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseFile, selectCover } from 'music-metadata'
 import sharp from 'sharp'
+import { realFile } from '../../platform/files/real-file.ts'
 import { writeAtomically } from '../../platform/files/write-atomically.ts'
+import { DECODING } from './decoding.ts'
 
 export type CoverRequest = Readonly<{ root: string; relPaths: string[]; imagesDir: string; folder: string }>
 export type Cover = Readonly<{ hash: string; file: string; color: string }>
@@ -11,8 +13,6 @@ export type Cover = Readonly<{ hash: string; file: string; color: string }>
 const NAMES = /^(cover|folder|front|album|albumart(?:small|_.*)?)\.(jpe?g|png|webp)$/i
 const RANK = ['cover', 'front', 'folder', 'album']
 const MAX_BYTES = 30 * 1024 * 1024
-/** A picture of more pixels than this is an attack or a mistake. */
-const MAX_PIXELS = 64_000_000
 const FORMATS: Readonly<Record<string, string>> = { jpeg: 'jpg', png: 'png', webp: 'webp', gif: 'gif' }
 
 /**
@@ -34,12 +34,13 @@ async function* candidates({ root, relPaths }: CoverRequest): AsyncGenerator<Buf
     ),
   )
   for (const dir of dirs) {
-    const file = await sidecar(path.join(root, dir))
+    const file = await sidecar(root, dir)
     if (file) yield await readFile(file)
   }
   for (const relPath of relPaths) {
-    const metadata = await parseFile(path.join(root, relPath), { duration: false }).catch(() => null)
-    const picture = selectCover(metadata?.common.picture)
+    const file = await realFile(root, relPath)
+    const metadata = file && (await parseFile(file, { duration: false }).catch(() => null))
+    const picture = metadata && selectCover(metadata.common.picture)
     if (picture) yield Buffer.from(picture.data)
   }
 }
@@ -47,14 +48,14 @@ async function* candidates({ root, relPaths }: CoverRequest): AsyncGenerator<Buf
 const isDiscFolder = (file: string): boolean =>
   /^(cd|disc|disk|disco)[ ._-]*\d{1,2}\b/i.test(path.basename(path.dirname(file)))
 
-async function sidecar(dir: string): Promise<string | null> {
-  const names = (await readdir(dir).catch(() => [])).filter((name) => NAMES.test(name))
+async function sidecar(root: string, dir: string): Promise<string | null> {
+  const names = (await readdir(path.join(root, dir)).catch(() => [])).filter((name) => NAMES.test(name))
   const rank = (name: string) => RANK.indexOf((name.toLowerCase().split('.')[0] ?? '') as string) >>> 0
   const [best] = names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   if (!best) return null
-  const file = path.join(dir, best)
-  const found = await stat(file).catch(() => null)
-  return found?.isFile() && found.size > 0 && found.size <= MAX_BYTES ? file : null
+  const file = await realFile(root, path.join(dir, best))
+  const found = file && (await stat(file).catch(() => null))
+  return found && found.size > 0 && found.size <= MAX_BYTES ? file : null
 }
 
 async function keep(bytes: Buffer, { imagesDir, folder }: CoverRequest): Promise<Cover | null> {
@@ -71,7 +72,7 @@ async function keep(bytes: Buffer, { imagesDir, folder }: CoverRequest): Promise
 /** What kind of picture it is and its average colour; null when it cannot be decoded. */
 async function inspect(bytes: Buffer): Promise<{ extension: string; color: string } | null> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const picture = sharp(bytes, DECODING)
     const extension = FORMATS[(await picture.metadata()).format ?? '']
     if (!extension) return null
     const [r = 0, g = 0, b = 0] = await picture

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isCurrent } from '../../platform/http/conditional.ts'
 import { requireUser } from '../../platform/http/guards/viewer.ts'
 import { localId } from '../library/contract.ts'
 import type { Images } from './service.ts'
@@ -22,10 +23,11 @@ export const imageRoutes =
       '/images/entity/:type/:id',
       { schema: { tags: ['images'], summary: 'A cover as WebP', params, querystring } },
       async (request, reply) => {
-        const { bytes, etag } = await images.entity(request.params.type, request.params.id, request.query.size)
-        const age = request.query.v ? 'max-age=31536000, immutable' : 'max-age=86400'
+        const { bytes, hash, etag } = await images.entity(request.params.type, request.params.id, request.query.size)
+        const named = request.query.v !== undefined && request.query.v.length >= 8 && hash.startsWith(request.query.v)
+        const age = named ? 'max-age=31536000, immutable' : 'max-age=86400'
         reply.header('etag', etag).header('cache-control', `private, ${age}`)
-        if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+        if (isCurrent(request.headers['if-none-match'], etag)) return reply.code(304).send()
         return reply.type('image/webp').send(bytes)
       },
     )

@@ -7,12 +7,13 @@ import { AppError } from '../../errors.ts'
 import { safeName } from '../../platform/files/safe-name.ts'
 import { writeAtomically } from '../../platform/files/write-atomically.ts'
 import { workerFile } from '../../platform/lib/worker-file.ts'
+import { DECODING } from './decoding.ts'
 import type { Cover, CoverRequest } from './extract.ts'
 import * as store from './store.ts'
 
 type Log = { warn(fields: object, text: string): void }
 type Deps = Readonly<{ db: Db; storageDir: string; cacheDir: string; log: Log }>
-export type ServedImage = Readonly<{ bytes: Buffer; etag: string }>
+export type ServedImage = Readonly<{ bytes: Buffer; hash: string; etag: string }>
 
 const SIZES = [128, 256, 512, 1024]
 const PAGE = 50
@@ -49,7 +50,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
     const target = path.join(sizedDir, hash.slice(0, 2), `${hash}-${size}.webp`)
     const cached = await readFile(target).catch(() => null)
     if (cached) return cached
-    const bytes = await sharp(path.join(imagesDir, file), { limitInputPixels: 64_000_000 })
+    const bytes = await sharp(path.join(imagesDir, file), DECODING)
       .rotate()
       .resize(size, size, { fit: 'cover', withoutEnlargement: true })
       .webp({ quality: 82 })
@@ -91,7 +92,11 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
       const there = image && (await stat(path.join(imagesDir, image.file)).catch(() => null))
       if (!image || !there) throw new AppError('NOT_FOUND', { details: 'Image not found' })
       const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
-      return { bytes: await resizeOnce(image.file, image.hash, pixels), etag: `"${image.hash}-${pixels}"` }
+      const bytes = await resizeOnce(image.file, image.hash, pixels).catch((cause: unknown) => {
+        log.warn({ err: cause, image: image.file }, 'a stored image cannot be shown')
+        throw new AppError('NOT_FOUND', { details: 'Image not found', cause })
+      })
+      return { bytes, hash: image.hash, etag: `"${image.hash}-${pixels}"` }
     },
 
     close: () => pool.destroy(),

@@ -19,7 +19,7 @@ export function closeness({ valence, energy }: Estimate, target: Point): number 
   return Math.max(0, 1 - Math.hypot(dv, de) / Math.SQRT2 / 0.6)
 }
 
-/** Orders candidates by fit, with wished genres first among equals and at most two songs of an artist in a row of ten. */
+/** Orders candidates by fit, with wished genres first among equals and at most two songs of an artist in every ten. */
 export function rank(
   candidates: readonly Candidate[],
   target: Point,
@@ -38,17 +38,27 @@ export function rank(
 
 function spread(ranked: Ranked[]): Ranked[] {
   const result: Ranked[] = []
-  let waiting = ranked
-  while (waiting.length > 0) {
-    const count = new Map<number | null, number>()
-    const later: Ranked[] = []
-    for (const song of waiting) {
-      const used = count.get(song.artistId) ?? 0
-      count.set(song.artistId, used + 1)
-      if (song.artistId !== null && used >= 2) later.push(song)
-      else result.push(song)
-    }
+  for (let waiting = ranked; waiting.length > 0; ) {
+    const { ten, later } = nextTen(waiting)
+    result.push(...ten)
     waiting = later
   }
   return result
+}
+
+/** The best ten with at most two of one artist; when there are not enough others, the best of the rest. */
+function nextTen(waiting: readonly Ranked[]): { ten: Ranked[]; later: Ranked[] } {
+  const used = new Map<number, number>()
+  const ten: Ranked[] = []
+  const later: Ranked[] = []
+  for (const song of waiting) {
+    const count = song.artistId === null ? 0 : (used.get(song.artistId) ?? 0)
+    if (ten.length === 10 || count >= 2) {
+      later.push(song)
+      continue
+    }
+    if (song.artistId !== null) used.set(song.artistId, count + 1)
+    ten.push(song)
+  }
+  return { ten: [...ten, ...later.splice(0, 10 - ten.length)], later }
 }

@@ -24,7 +24,7 @@ export const moodMusicRoutes =
           response: { 200: contract.emotionReply },
         },
       },
-      async (request) => music.forEmotion(request.body, languageOf(request)),
+      async (request) => music.forEmotion(request.body, languageOf(request), request.viewer?.id),
     )
     app.get(
       '/api/v1/music/random',
@@ -37,6 +37,6 @@ export const moodMusicRoutes =
           response: { 200: contract.randomReply },
         },
       },
-      async (request) => music.random(request.query, languageOf(request)),
+      async (request) => music.random(request.query, languageOf(request), request.viewer?.id),
     )
   }

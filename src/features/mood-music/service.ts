@@ -6,7 +6,7 @@ import type { EmotionBody } from './contract.ts'
 import { genrePoint } from './estimate.ts'
 import { type Ranked, rank } from './rank.ts'
 import { candidates, genreNames } from './store.ts'
-import { EMOTIONS, emotionName, moodPoint, type Point, withIntensity } from './targets.ts'
+import { EMOTIONS, emotionName, findMood, type Point, withIntensity } from './targets.ts'
 import { emotionTexts, moodTexts } from './texts.ts'
 
 type Deps = Readonly<{ db: Db; views: Views; random?: () => number }>
@@ -19,7 +19,7 @@ const NOBODY = 0
 
 /** Music of the own library for a feeling: a first ranking from genres and tagged tempo. */
 export function createMoodMusic({ db, views, random = Math.random }: Deps) {
-  async function choose(target: Point, wishes: readonly string[]): Promise<Ranked[]> {
+  async function choose(userId: number | null, target: Point, wishes: readonly string[]): Promise<Ranked[]> {
     const near = (await genreNames(db))
       .flatMap(({ id, name }) => {
         const point = genrePoint(name)
@@ -31,6 +31,7 @@ export function createMoodMusic({ db, views, random = Math.random }: Deps) {
       await candidates(
         db,
         near.map(({ id }) => id),
+        userId,
         random,
       ),
       target,
@@ -56,18 +57,19 @@ export function createMoodMusic({ db, views, random = Math.random }: Deps) {
   }
 
   return {
-    async forEmotion(body: EmotionBody, language: Language) {
+    /** `userId`: whose hidden artists stay out; null when nobody is signed in. INVALID_EMOTION. */
+    async forEmotion(body: EmotionBody, language: Language, userId: number | null = null) {
       const name = emotionName(body.emotion)
       const emotion = name ? EMOTIONS[name] : undefined
       if (!name || !emotion) throw new AppError('INVALID_EMOTION', { details: body.emotion })
       const wishes = body.user_preferences ?? {}
-      const ranked = await choose(withIntensity(emotion, wishes.intensity), wishes.genres ?? [])
+      const ranked = await choose(userId, withIntensity(emotion, wishes.intensity), wishes.genres ?? [])
       const tracks = await show(ranked, PLAYLIST_LENGTH)
       const texts = emotionTexts(name, wishes.language ?? language, (wishes.genres ?? []).length > 0)
       return {
         success: true as const,
         timestamp: new Date().toISOString(),
-        emotion_detected: body.emotion,
+        emotion_detected: name,
         confianza: body.confianza,
         playlist: {
           ...{ id: `emotion-${name}`, name: texts.name, description: texts.description, emotion: emotion.en },
@@ -85,19 +87,24 @@ export function createMoodMusic({ db, views, random = Math.random }: Deps) {
       }
     },
 
-    async random(query: { mood?: string | undefined; limit: number }, language: Language) {
-      const point = query.mood === undefined ? { valence: random(), energy: random() } : moodPoint(query.mood)
-      if (!point) throw new AppError('INVALID_PARAMETER', { details: `mood: ${query.mood}` })
-      const ranked = await choose(point, [])
+    /** Without a mood, any place of the plane. INVALID_PARAMETER for a mood that is none. */
+    async random(
+      query: { mood?: string | undefined; limit: number },
+      language: Language,
+      userId: number | null = null,
+    ) {
+      const anywhere = { name: 'any', point: { valence: random(), energy: random() } }
+      const mood = query.mood === undefined ? anywhere : findMood(query.mood)
+      if (!mood) throw new AppError('INVALID_PARAMETER', { details: `mood: ${query.mood}` })
+      const ranked = await choose(userId, mood.point, [])
       const tracks = (await show(ranked, query.limit)).map(
         ({ valence: _v, energy: _e, mood_source: _s, ...track }) => track,
       )
-      const mood = query.mood ?? 'any'
       return {
         success: true as const,
         timestamp: new Date().toISOString(),
         playlist: {
-          ...{ id: `mood-${mood}`, ...moodTexts(mood, language), mood },
+          ...{ id: `mood-${mood.name}`, ...moodTexts(mood.name, language), mood: mood.name },
           image_url: tracks.find(({ image_url }) => image_url)?.image_url ?? DEFAULT_IMAGE,
           total_tracks: ranked.length,
           tracks,

@@ -15,9 +15,14 @@ export async function genreNames(db: Db): Promise<{ id: number; name: string }[]
 
 /**
  * Songs that can be played, from random places of the library and of the given genres: a fixed amount of work for any
- * size of library, because each place is one short walk along an index.
+ * size of library, because each place is one short walk along an index. Nothing of artists that `userId` hides.
  */
-export async function candidates(db: Db, genreIds: readonly number[], random: () => number): Promise<Candidate[]> {
+export async function candidates(
+  db: Db,
+  genreIds: readonly number[],
+  userId: number | null,
+  random: () => number,
+): Promise<Candidate[]> {
   const starts = Array.from({ length: PLACES }, random)
   const { rows } = await db.execute<{
     id: string
@@ -38,7 +43,10 @@ export async function candidates(db: Db, genreIds: readonly number[], random: ()
     select t.id, t.bpm,
       (select artist_id from track_artists where track_id = t.id order by position limit 1) as artist_id,
       (select array_agg(g.name order by tg.position) from track_genres tg join genres g on g.id = tg.genre_id where tg.track_id = t.id) as genres
-    from chosen join tracks t on t.id = chosen.id order by t.id`)
+    from chosen join tracks t on t.id = chosen.id
+    where not exists (select 1 from track_artists c join hidden_artists h on h.artist_id = c.artist_id
+      where c.track_id = t.id and c.role = 'main' and h.user_id = ${userId})
+    order by t.id`)
   return rows.map((row) => ({
     id: Number(row.id),
     artistId: row.artist_id === null ? null : Number(row.artist_id),

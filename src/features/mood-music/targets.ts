@@ -33,15 +33,22 @@ export const MOODS: Readonly<Record<string, Point>> = {
 /** The Spanish name of an emotion in any spelling the document or its code uses, or null. */
 export function emotionName(text: string): string | null {
   const key = text.trim().toLowerCase()
-  return key in EMOTIONS ? key : (ALIASES[key] ?? null)
+  return Object.hasOwn(EMOTIONS, key) ? key : own(ALIASES, key)
 }
 
-/** The five moods, or an emotion in either language. */
-export function moodPoint(text: string): Point | null {
+/** One of the five moods, or an emotion in either language, in our spelling and with its place; null for other text. */
+export function findMood(text: string): { name: string; point: Point } | null {
   const key = text.trim().toLowerCase()
+  const mood = own(MOODS, key)
+  if (mood) return { name: key, point: mood }
   const emotion = emotionName(key)
-  return MOODS[key] ?? (emotion ? (EMOTIONS[emotion] ?? null) : null)
+  const point = emotion && own(EMOTIONS, emotion)
+  return emotion && point ? { name: emotion, point } : null
 }
+
+/** What a table itself holds: text from outside may be called like something every object has. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | null =>
+  Object.hasOwn(table, key) ? (table[key] ?? null) : null
 
 /** Stronger wishes go further from the middle of the plane, weaker ones stay nearer to it. */
 export function withIntensity(point: Point, intensity: 'low' | 'medium' | 'high' = 'medium'): Point {

@@ -46,7 +46,7 @@ export const playRoutes =
           response: { 200: contract.recentPlays },
         },
       },
-      async (request) => plays.recent(viewerOf(request), request.query.limit),
+      async (request) => plays.recent(viewerOf(request), request.query),
     )
     app.get(
       '/tracks/most-played',
@@ -58,6 +58,6 @@ export const playRoutes =
           response: { 200: contract.mostPlayed },
         },
       },
-      async (request) => plays.mostPlayed(viewerOf(request), request.query.limit),
+      async (request) => plays.mostPlayed(viewerOf(request), request.query),
     )
   }

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { Db } from '../../db/client.ts'
+import { type Db, isForeignKeyViolation } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import type { Viewer } from '../../platform/http/guards/viewer.ts'
 import type { Views } from '../library/views.ts'
@@ -11,6 +11,7 @@ export type Visibility = Readonly<{
   track(userId: number, id: number): Promise<boolean>
   condition(userId: number): Promise<SQL | undefined>
 }>
+type ListQuery = Readonly<{ limit: number; verify_files: boolean }>
 type Deps = Readonly<{ db: Db; views: Views; visibility: Visibility; now?: () => Date }>
 
 /** Two reports of one listening, as a retrying client makes them, come within this time. */
@@ -18,13 +19,17 @@ const SAME_PLAY_MS = 10_000
 
 /** What was listened to, by whom. A play counts when the player says so: after half of a track or four minutes. */
 export function createPlays({ db, views, visibility, now = () => new Date() }: Deps) {
+  async function lines(viewer: Viewer, rows: readonly { trackId: number }[], query: ListQuery) {
+    const ids = [...new Set(rows.map((row) => row.trackId))]
+    const items = await views.overview(ids, viewer.id, query.verify_files)
+    return new Map(items.map((item) => [item.track_id, item]))
+  }
+
   return {
     async record(viewer: Viewer, trackId: number, body: PlayBody): Promise<store.PlayRow> {
       if (!(await visibility.track(viewer.id, trackId))) throw new AppError('NOT_FOUND', { details: 'Track not found' })
       const playedAt = now()
-      const same = await store.playSince(db, viewer.id, trackId, new Date(playedAt.getTime() - SAME_PLAY_MS))
-      if (same) return same
-      return store.insertPlay(db, {
+      const play = {
         ...{ userId: viewer.id, trackId, playedAt },
         durationPlayedSeconds: body?.duration_played_seconds ?? 0,
         ...{
@@ -32,30 +37,22 @@ export function createPlays({ db, views, visibility, now = () => new Date() }: D
           moodTag: body?.mood_tag ?? null,
           playlistContext: body?.playlist_context ?? null,
         },
+      }
+      return store.insertPlayOnce(db, play, new Date(playedAt.getTime() - SAME_PLAY_MS)).catch((error: unknown) => {
+        // A scan may remove the track between the check and the insert.
+        throw isForeignKeyViolation(error) ? new AppError('NOT_FOUND', { cause: error }) : error
       })
     },
 
-    async recent(viewer: Viewer, limit: number) {
-      const rows = await store.recentPlays(db, viewer.id, limit, await visibility.condition(viewer.id))
-      const items = new Map(
-        (await views.overview([...new Set(rows.map((row) => row.trackId))], viewer.id)).map((item) => [
-          item.track_id,
-          item,
-        ]),
-      )
+    async recent(viewer: Viewer, query: ListQuery) {
+      const rows = await store.recentPlays(db, viewer.id, query.limit, await visibility.condition(viewer.id))
+      const items = await lines(viewer, rows, query)
       return { items: rows.flatMap((row) => join(items.get(row.trackId), { played_at: row.playedAt.toISOString() })) }
     },
 
-    async mostPlayed(viewer: Viewer, limit: number) {
-      const rows = await store.mostPlayed(db, viewer.id, limit, await visibility.condition(viewer.id))
-      const items = new Map(
-        (
-          await views.overview(
-            rows.map((row) => row.trackId),
-            viewer.id,
-          )
-        ).map((item) => [item.track_id, item]),
-      )
+    async mostPlayed(viewer: Viewer, query: ListQuery) {
+      const rows = await store.mostPlayed(db, viewer.id, query.limit, await visibility.condition(viewer.id))
+      const items = await lines(viewer, rows, query)
       return {
         items: rows.flatMap((row) =>
           join(items.get(row.trackId), {

@@ -13,6 +13,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŧ: 't',
 }
 
+/** Taking letters apart makes some texts many times longer; an index entry has room for no more than 2700 bytes. */
+const LONGEST = 600
+
 /**
  * The form in which names are compared: lower case, no accents, every run of anything but letters and digits one
  * space, "&" as "and". Letters of every script stay. A name of signs only ("!!!") is compared as written.
@@ -27,7 +30,7 @@ export function normalizeName(text: string): string {
     .replace(/['’`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return plain || text.trim().toLowerCase()
+  return (plain || text.trim().toLowerCase()).slice(0, LONGEST).trimEnd().toWellFormed()
 }
 
 /** What lists are sorted by: the compared form without a leading English article. */

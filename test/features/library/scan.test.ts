@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../support/app.ts'
+import { writeLibrary } from '../../support/audio/library.ts'
 import { addFolder, createMusicDir, scanAll } from '../../support/library.ts'
 
 let server: TestServer
@@ -212,6 +213,24 @@ describe('scanning real files', () => {
     await utimes(music.at('a/1.ogg'), new Date(), new Date(Date.now() - 5000))
     expect(await scanAll(server, token)).toMatchObject({ updated: 1, unchanged: 0 })
     expect((await tracks()).map((track) => track.id)).toEqual(before.map((track) => track.id))
+  })
+
+  it('endless tags of one file cost no other file its place', async () => {
+    const endless = Array.from({ length: 50 }, (_, at) => `${'ﷺ'.repeat(400)} ${at}`)
+    await writeLibrary(music.dir, [
+      {
+        path: 'a/1.mp3',
+        format: 'mp3',
+        tags: { title: 'x'.repeat(5000), artists: endless, album: 'ﷺ'.repeat(2000), albumArtist: endless.join(' & ') },
+      },
+      { path: 'a/2.mp3', format: 'mp3', tags: { title: 'Plain', artists: ['Nadia Vale'], album: 'Blue Hour' } },
+    ])
+    await music.put({ 'b/3.ogg': 'e2e-tune.ogg' })
+    const scan = await scanAll(server, token)
+    expect(scan.state).toBe('done')
+    expect((await tracks()).map((track) => track.name)).toEqual(expect.arrayContaining(['Plain', 'E2E OGG']))
+    expect(scan.added + scan.failed).toBe(3)
+    expect((await server.send({ url: '/albums/?order=artist-asc', token })).statusCode).toBe(200)
   })
 
   it('does not follow links out of the folder, and reads no file twice through links inside', async () => {

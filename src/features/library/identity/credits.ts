@@ -88,5 +88,12 @@ function joinsOf(names: string[], line: string): string[] | null {
   return at === line.length && joins.every((join) => join.length > 0 && join.length <= 20) ? [...joins, ''] : null
 }
 
+/** Longest line of credits that is kept: lists sort by it, and an index entry has room for no more than 2700 bytes. */
+const LONGEST_LINE = 500
+
 export const creditLine = (credits: readonly Credit[]): string =>
-  credits.map(({ name, joinPhrase }) => name + joinPhrase).join('')
+  credits
+    .map(({ name, joinPhrase }) => name + joinPhrase)
+    .join('')
+    .slice(0, LONGEST_LINE)
+    .toWellFormed()

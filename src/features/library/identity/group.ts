@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { groupBy } from '../../../platform/lib/group-by.ts'
 import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { Tags } from '../files/tags.ts'
@@ -76,11 +77,15 @@ function unstatedAlbum(files: readonly GroupFile[]): string {
   const first = files[0] as GroupFile
   const performers = new Set(files.map(({ tags }) => performerOf(tags)))
   if (performers.size === 1) return titled(performerOf(first.tags), first.tags)
-  return `dir:${normalizeName(first.albumDir)}|${titled(VARIOUS, first.tags)}`
+  return bounded(`dir:${normalizeName(first.albumDir)}|${titled(VARIOUS, first.tags)}`)
 }
 
 const titled = (artist: string, tags: Tags): string =>
-  `t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${albumTitleKey(tags.album)}`
+  bounded(`t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${albumTitleKey(tags.album)}`)
+
+/** Keys are indexed, and an index entry has room for no more than 2700 bytes: the end of an endless one is its hash. */
+const bounded = (key: string): string =>
+  key.length <= 400 ? key : `${key.slice(0, 300)}#${createHash('sha1').update(key).digest('hex')}`
 
 export const performerOf = (tags: Tags): string => trackCredits(tags.artists, tags.artistLine, '', [])[0]?.name ?? ''
 
@@ -107,7 +112,7 @@ const titleKeyOf = (files: readonly GroupFile[]): string =>
 
 /** What makes files one track of an album: its place and title; without an album, its performer and title. */
 export function trackKey(tags: Tags, hasAlbum: boolean): string {
-  const title = normalizeName(tags.title)
+  const title = bounded(normalizeName(tags.title))
   if (!hasAlbum) return `s:${normalizeName(performerOf(tags))}|${title}`
   return tags.track === null ? `|${title}` : `${tags.disc ?? 1}.${tags.track}|${title}`
 }

@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Db } from '../../../../db/client.ts'
+import { type Db, isRefusal } from '../../../../db/client.ts'
 import { albumPlace } from '../../files/path-names.ts'
 import type { ReadResult } from '../../files/read-file.ts'
 import type { Reader } from '../../files/reader.ts'
@@ -133,19 +133,37 @@ async function writeBatch(deps: Deps, folder: FolderRow, batch: Candidate[], res
       read: result.ok,
     })
   }
-  if (good.length === 0) return
+  await store(deps, folder, good, known)
+}
+
+/** Stores files in one transaction. When the database refuses one of them, halves find out which: it alone is left out. */
+async function store(deps: Deps, folder: FolderRow, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
+  const [first, ...others] = files
+  if (!first) return
+  try {
+    await storeTogether(deps, files, known)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (others.length === 0) {
+      await deps.progress.problem(folder.id, first.relPath, 'What the file says about itself cannot be stored')
+      return
+    }
+    const half = Math.ceil(files.length / 2)
+    await store(deps, folder, files.slice(0, half), known)
+    await store(deps, folder, files.slice(half), known)
+  }
+}
+
+async function storeTogether(deps: Deps, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
+  const fresh = files.filter((file) => !known.has(file.relPath))
   const moved = await deps.db.transaction(async (tx) => {
-    const movedPaths = await adoptMoved(
-      tx,
-      deps.folders,
-      good.filter((file) => !known.has(file.relPath)),
-    )
-    await applyFiles(tx, await upsertFiles(tx, good), deps.touched)
-    return movedPaths
+    const paths = await adoptMoved(tx, deps.folders, fresh)
+    await applyFiles(tx, await upsertFiles(tx, files), deps.touched)
+    return paths
   })
   await deps.progress.count('moved', moved.size)
-  await deps.progress.count('updated', known.size)
-  await deps.progress.count('added', good.length - known.size - moved.size)
+  await deps.progress.count('updated', files.length - fresh.length)
+  await deps.progress.count('added', fresh.length - moved.size)
 }
 
 /** New paths whose content is known from a path that is no more: the row moves, and with it everything people did. */

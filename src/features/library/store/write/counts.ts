@@ -9,8 +9,9 @@ export async function mergeTracks(db: Db, pairs: readonly { from: number; to: nu
   const json = sql`jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as w("from" bigint, "to" bigint)`
   const empty = sql`not exists (select 1 from recording_files f where f.track_id = w."from")`
   await db.execute(sql`update plays p set track_id = w."to" from ${json} where p.track_id = w."from" and ${empty}`)
-  await db.execute(sql`insert into favorites (user_id, target_type, track_id, created_at)
-    select v.user_id, 'track', w."to", v.created_at from favorites v join ${json} on v.track_id = w."from" where ${empty} on conflict do nothing`)
+  // Moved, not copied: a favourite keeps its place in the list.
+  await db.execute(sql`update favorites v set track_id = w."to" from ${json} where v.track_id = w."from" and ${empty}
+    and not exists (select 1 from favorites x where x.user_id = v.user_id and x.track_id = w."to")`)
   await db.execute(sql`insert into ratings (user_id, track_id, rating)
     select r.user_id, w."to", r.rating from ratings r join ${json} on r.track_id = w."from" where ${empty} on conflict do nothing`)
   await db.execute(sql`delete from tracks t using ${json} where t.id = w."from" and t.id <> w."to" and ${empty}`)
