@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { newest, revalidate } from '../../platform/http/conditional.ts'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import * as contract from './contract.ts'
 import type { Catalogue } from './service.ts'
 
@@ -10,7 +10,7 @@ const tags = ['library']
 export const libraryRoutes =
   (catalogue: Catalogue): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.get(
       '/artists/',

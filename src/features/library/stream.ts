@@ -6,7 +6,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import { realFile } from '../../platform/files/real-file.ts'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { idParams } from './contract.ts'
 import { contentType } from './files/formats.ts'
 import { audioOfTrack } from './store/read/audio.ts'
@@ -19,7 +19,7 @@ const CACHE = 'private, max-age=0, must-revalidate'
 export const streamRoutes =
   (db: Db): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.route({
       method: ['GET', 'HEAD'],

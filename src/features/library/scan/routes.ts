@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireAdmin } from '../../../platform/http/guards/viewer.ts'
+import { forAdmins } from '../../../platform/http/guards/viewer.ts'
 import { sendEvents } from '../../../platform/realtime/sse.ts'
 import { idParams } from '../contract.ts'
 import * as contract from './contract.ts'
@@ -12,7 +12,7 @@ const tags = ['music folders']
 export const scanRoutes =
   (folders: Folders, scans: Scans): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireAdmin)
+    forAdmins(app)
 
     app.get(
       '/library/folders',

@@ -1,0 +1,123 @@
+import { lstat } from 'node:fs/promises'
+import path from 'node:path'
+import { type Db, isRefusal } from '../../../../db/client.ts'
+import { albumPlace } from '../../files/path-names.ts'
+import type { ReadResult } from '../../files/read-file.ts'
+import type { FoundFile } from '../../files/walk.ts'
+import { albumTitleKey } from '../../identity/group.ts'
+import type { FolderRow } from '../../store/scans.ts'
+import {
+  filesByHash,
+  type MovedFrom,
+  moveFile,
+  type NewFile,
+  upsertFiles,
+  type WalkRow,
+} from '../../store/write/files.ts'
+import { applyFiles, type Touched } from './apply.ts'
+import type { Progress } from './progress.ts'
+
+export type WriteDeps = Readonly<{ db: Db; folders: readonly FolderRow[]; progress: Progress; touched: Touched }>
+/** A file that is new or looks changed; `row` is what was known of its path. */
+export type Candidate = Readonly<{ file: FoundFile; row: WalkRow | undefined }>
+
+/** Brings what was read of a batch of files into the library; what could not be read is listed. */
+export async function writeBatch(
+  deps: WriteDeps,
+  folder: FolderRow,
+  batch: Candidate[],
+  results: ReadResult[],
+): Promise<void> {
+  const good: NewFile[] = []
+  const known = new Set<string>()
+  for (const [at, { file, row }] of batch.entries()) {
+    const result = results[at]
+    if (!result || 'problem' in result) {
+      await deps.progress.problem(folder.id, file.relPath, result?.problem ?? 'The file could not be read')
+      continue
+    }
+    if (row) known.add(file.relPath)
+    const { relPath, size, mtimeMs } = file
+    const { albumDir } = albumPlace(relPath)
+    good.push({
+      folderId: folder.id,
+      relPath,
+      albumDir,
+      albumTitle: albumTitleKey(result.ok.tags.album),
+      size,
+      mtimeMs,
+      read: result.ok,
+    })
+  }
+  await store(deps, folder, good, known)
+}
+
+/** Stores files in one transaction. When the database refuses one of them, halves find out which: it alone is left out. */
+async function store(deps: WriteDeps, folder: FolderRow, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
+  const [first, ...others] = files
+  if (!first) return
+  try {
+    await storeTogether(deps, files, known)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (others.length === 0) {
+      await deps.progress.problem(folder.id, first.relPath, 'What the file says about itself cannot be stored')
+      return
+    }
+    const half = Math.ceil(files.length / 2)
+    await store(deps, folder, files.slice(0, half), known)
+    await store(deps, folder, files.slice(half), known)
+  }
+}
+
+async function storeTogether(deps: WriteDeps, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
+  const fresh = files.filter((file) => !known.has(file.relPath))
+  const moved = await deps.db.transaction(async (tx) => {
+    const paths = await adoptMoved(tx, deps.folders, fresh)
+    await applyFiles(tx, await upsertFiles(tx, files), deps.touched)
+    return paths
+  })
+  await deps.progress.count('moved', moved.size)
+  await deps.progress.count('updated', files.length - fresh.length)
+  await deps.progress.count('added', fresh.length - moved.size)
+}
+
+/** New paths whose content is known from a path that is no more: the row moves, and with it everything people did. */
+async function adoptMoved(tx: Db, folders: readonly FolderRow[], fresh: NewFile[]): Promise<Set<string>> {
+  const moved = new Set<string>()
+  if (fresh.length === 0) return moved
+  const roots = new Map(folders.map((folder) => [folder.id, folder]))
+  const origins = await filesByHash(
+    tx,
+    fresh.map((file) => file.read.quickHash),
+  )
+  const used = new Set<number>()
+  for (const file of fresh) {
+    for (const origin of origins.filter(
+      (row) => row.quickHash === file.read.quickHash && row.size === file.size && !used.has(row.id),
+    )) {
+      if (!(await hasLeft(origin, roots))) continue
+      used.add(origin.id)
+      moved.add(file.relPath)
+      const { folderId, relPath, albumDir, mtimeMs } = file
+      await moveFile(tx, origin.id, { folderId, relPath, albumDir, mtimeMs })
+      break
+    }
+  }
+  return moved
+}
+
+async function hasLeft(origin: MovedFrom, roots: Map<number, FolderRow>): Promise<boolean> {
+  const root = roots.get(origin.folderId)
+  return (
+    root !== undefined &&
+    (origin.state === 'missing' || (root.state === 'online' && (await isGone(path.join(root.path, origin.relPath)))))
+  )
+}
+
+/** Is a path really no more? A file that only cannot be looked at is not gone. */
+export const isGone = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
+  )
