@@ -2,7 +2,7 @@ import path from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from './context.ts'
 import { identifyCallers } from './features/auth/identify.ts'
@@ -20,11 +20,12 @@ import { playRoutes } from './features/plays/routes.ts'
 import { systemRoutes } from './features/system/routes.ts'
 import { API_VERSION } from './features/system/service.ts'
 import { serveApp } from './platform/http/app-pages.ts'
-import { handleErrors } from './platform/http/error-handler.ts'
+import { handleErrors, refuseRequest } from './platform/http/error-handler.ts'
 import { limitRates } from './platform/http/guards/rate-limit.ts'
 import { secure } from './platform/http/guards/security.ts'
 import { describeApi } from './platform/http/openapi.ts'
 import { serveRedoc } from './platform/http/redoc.ts'
+import { endStreamsOnClose } from './platform/realtime/sse.ts'
 
 /** The whole of HTTP as a value: guards first, then one line a feature. */
 export async function buildApp(context: Context) {
@@ -34,14 +35,19 @@ export async function buildApp(context: Context) {
     genReqId: () => crypto.randomUUID(),
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: 1024 * 1024,
-    disableRequestLogging: true,
+    frameworkErrors: refuseRequest,
+    // One line a request is written below, when it has been answered.
+    logController: new LogController({ disableRequestLogging: true }),
     // Finished keep-alive connections close at once when the server stops; running requests are awaited.
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
+  // JSON and forms only: text would reach a schema that expects an object.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
+  endStreamsOnClose(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
 /** Every environment variable the server knows; `.env.example` lists the same names (a test compares them). */
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
+const digits = z.string().regex(/^\d+$/, 'expected a whole number').transform(Number)
+const port = (fallback: number) => digits.pipe(z.number().max(65535)).default(fallback)
 const flag = (fallback: 'true' | 'false') =>
   z
     .enum(['true', 'false'])
@@ -25,6 +27,25 @@ const directory = (fallback: string) =>
     .default(fallback)
     .transform((dir) => path.resolve(dir))
 
+/** What the HTTP server takes as a trusted proxy: an address, a range of them, or a name for the usual private ones. */
+const proxy = z.string().refine(
+  (text) => {
+    const [address = '', bits, ...rest] = text.split('/')
+    const version = isIP(address)
+    if (bits === undefined) return version > 0 || ['loopback', 'linklocal', 'uniquelocal'].includes(text)
+    return rest.length === 0 && version > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
+  },
+  { error: ({ input }) => `"${String(input)}" is no address and no range like 10.0.0.0/8` },
+)
+/** What a browser sends as `Origin`; a slash behind it is forgiven. */
+const origin = z
+  .string()
+  .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, {
+    error: ({ input }) => `"${String(input)}" is no origin like https://music.example.org`,
+    abort: true,
+  })
+  .transform((text) => new URL(text).origin)
+
 export const environment = z.strictObject({
   PORT: port(8000),
   WEB_PORT: port(5173),
@@ -37,12 +58,12 @@ export const environment = z.strictObject({
   JWT_SECRET_KEY: z.string().min(32).optional(),
   AUTH_RECOVERY_CODE: z.string().min(12).max(128).optional(),
   REGISTRATION: z.enum(['closed', 'invite', 'open']).default('closed'),
-  CORS_ORIGINS: list(',').pipe(z.array(z.url({ protocol: /^https?$/ }))),
-  TRUST_PROXY: list(','),
+  CORS_ORIGINS: list(',').pipe(z.array(origin)),
+  TRUST_PROXY: list(',').pipe(z.array(proxy)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EMOTIONS_REQUIRE_LOGIN: flag('false'),
-  RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(100),
-  RATE_LIMIT_USER: z.coerce.number().int().min(1).default(6000),
+  RATE_LIMIT_ANONYMOUS: digits.pipe(z.number().min(1)).default(100),
+  RATE_LIMIT_USER: digits.pipe(z.number().min(1)).default(6000),
 })
 
 export type Config = Readonly<{
@@ -74,16 +95,17 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the named variables from an environment; an empty value counts as unset. Throws `ConfigError`.
- * Variables that the server does not know are ignored, except near misses of its own names (`ANIMO_`-less typos
- * cannot be told from the shell's own variables).
+ * Reads the named variables from an environment; a blank value counts as unset. Throws `ConfigError`. Variables that
+ * the server does not know are ignored: they cannot be told from those of the shell.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const known = Object.keys(environment.shape)
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const given = Object.fromEntries(known.flatMap((name) => (env[name]?.trim() ? [[name, env[name]]] : [])))
   const result = environment.safeParse(given)
   if (!result.success) throw new ConfigError(result.error.issues.map(sentence).join('\n'))
   const value = result.data
+  if (value.PORT > 0 && value.PORT === value.WEB_PORT)
+    throw new ConfigError('WEB_PORT is not usable: it is the same as PORT. Choose another, or 0 to switch it off.')
   return Object.freeze({
     port: value.PORT,
     webPort: value.WEB_PORT,

@@ -99,7 +99,18 @@ async function ownPostgres(config: Config, logger: FastifyBaseLogger, onClose: (
     warn: (text) => logger.warn(text),
     debug: (text) => logger.debug({ part: 'postgres' }, text),
   })
-  onClose(postgres.stop)
+  let wanted = false
+  onClose(() => {
+    wanted = true
+    return postgres.stop()
+  })
+  // Without its database the server is of no use: it ends, and whoever keeps it running starts it anew.
+  void postgres.exited.then((code) => {
+    if (wanted) return
+    logger.fatal({ code }, 'Postgres ended by itself: stopping')
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
+  })
   return postgres.url()
 }
 

@@ -8,8 +8,21 @@ const copy = mkdtempSync(path.join(tmpdir(), 'animo-drift-'))
 try {
   cpSync('migrations', copy, { recursive: true })
   const out = path.relative(process.cwd(), copy)
-  const args = ['generate', '--dialect', 'postgresql', '--schema', './src/db/schema/*.ts', '--casing', 'snake_case', '--out', out]
-  execFileSync(path.resolve('node_modules/.bin/drizzle-kit'), args, { stdio: 'pipe', shell: process.platform === 'win32' })
+  const args = [
+    'generate',
+    '--dialect',
+    'postgresql',
+    '--schema',
+    './src/db/schema/*.ts',
+    '--casing',
+    'snake_case',
+    '--out',
+    out,
+  ]
+  execFileSync(path.resolve('node_modules/.bin/drizzle-kit'), args, {
+    stdio: 'pipe',
+    shell: process.platform === 'win32',
+  })
   const known = new Set(readdirSync('migrations'))
   const fresh = readdirSync(copy).filter((name) => !known.has(name))
   if (fresh.length > 0) {

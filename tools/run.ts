@@ -13,6 +13,8 @@ export function run(tool: string, ...args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = start(tool, args)
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${[tool, ...args].join(' ')} ended with ${code}`))))
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${[tool, ...args].join(' ')} ended with ${code}`)),
+    )
   })
 }

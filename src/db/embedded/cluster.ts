@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { chown, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import {
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Binaries } from './binaries.ts'
@@ -14,23 +26,29 @@ export async function placeData(storageDir: string, user: ServiceUser): Promise<
   await mkdir(storageDir, { recursive: true })
   if (!user || (await canEnter(storageDir, user))) return dataDir
   // Only root can enter the storage folder: the data live outside, and a link keeps them findable.
-  const outside = path.join('/var/lib/animo', createHash('sha256').update(storageDir).digest('hex').slice(0, 16))
-  await mkdir(path.dirname(outside), { recursive: true, mode: 0o755 })
   const there = await lstat(dataDir).catch(() => null)
   if (there?.isDirectory())
     throw new Error(`${user.name} cannot reach ${dataDir}: let others enter its parent folders.`)
-  if (!there) await symlink(outside, dataDir)
+  // A storage folder that moves keeps its data, and a new one at an old place does not meet those of the old one.
+  if (there) return readlink(dataDir)
+  const outside = path.join('/var/lib/animo', randomUUID())
+  await mkdir(path.dirname(outside), { recursive: true, mode: 0o755 })
+  await symlink(outside, dataDir)
   return outside
 }
 
 /** Reads the password of the cluster, making one the first time. */
 export async function clusterPassword(storageDir: string): Promise<string> {
   const file = path.join(storageDir, 'secrets', 'postgres-password')
-  const known = await readFile(file, 'utf8').catch(() => '')
+  const known = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
   if (known) return known.trim()
   const password = randomBytes(24).toString('base64url')
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, password, { mode: 0o600, flag: 'wx' })
+  // The file is empty where an earlier start died while writing it: no cluster has been made with it yet.
+  await writeFile(file, password, { mode: 0o600 })
   return password
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { run } from './cluster.ts'
 import type { ServiceUser } from './service-user.ts'
@@ -18,8 +19,27 @@ type Options = {
 const READY = 'database system is ready to accept connections'
 const STOP_PATIENCE_MS = 30_000
 
+/**
+ * What passes by itself: the children of a killed Postgres let go of the data within moments, and a port that was free
+ * may have been taken since.
+ */
+const PASSING = /pre-existing shared memory block|could not create any TCP\/IP sockets/
+const START_PATIENCE_MS = 10_000
+
 /** Starts Postgres on a free port of 127.0.0.1 and waits until it takes connections. */
 export async function startPostmaster(options: Options): Promise<Postmaster> {
+  const deadline = Date.now() + START_PATIENCE_MS
+  for (;;) {
+    try {
+      return await launch(options)
+    } catch (error) {
+      if (!PASSING.test(String(error)) || Date.now() > deadline) throw error
+      await sleep(100)
+    }
+  }
+}
+
+async function launch(options: Options): Promise<Postmaster> {
   const port = await freePort()
   const settings = {
     listen_addresses: '127.0.0.1',

@@ -3,12 +3,14 @@ import { tooMany } from '../../platform/http/guards/rate-limit.ts'
 import { forgetAttempts, lockAttempts, recentAttempts, recordAttempts } from './store.ts'
 
 type Window = Readonly<{ max: number; seconds: number }>
-export type Guarded = 'login' | 'recovery' | 'register'
+export type Guarded = 'login' | 'recovery' | 'register' | 'confirm'
 
 /** One person at one address; everybody at an address; one account from everywhere. */
 const LIMITS: Readonly<Record<Guarded, Readonly<Record<'pair' | 'address' | 'account', Window>>>> = {
   login: { pair: { max: 5, seconds: 60 }, address: { max: 20, seconds: 60 }, account: { max: 100, seconds: 3600 } },
   recovery: { pair: { max: 5, seconds: 300 }, address: { max: 10, seconds: 300 }, account: { max: 20, seconds: 3600 } },
+  // Whoever found an open session must not be able to guess its password.
+  confirm: { pair: { max: 5, seconds: 60 }, address: { max: 20, seconds: 60 }, account: { max: 100, seconds: 3600 } },
   register: { pair: { max: 3, seconds: 60 }, address: { max: 5, seconds: 60 }, account: { max: 20, seconds: 3600 } },
 }
 const HORIZON_SECONDS = 3600

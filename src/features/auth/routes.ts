@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { clientAddress } from '../../platform/http/guards/client-address.ts'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import * as contract from './contract.ts'
 import { TOKEN_SECONDS } from './crypto/tokens.ts'
 import { COOKIE } from './identify.ts'
@@ -125,7 +125,7 @@ export const authRoutes =
 const ownRoutes =
   (auth: Auth): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.get(
       '/auth/verify-token',
@@ -159,7 +159,7 @@ const ownRoutes =
           response: { 200: contract.user },
         },
       },
-      async (request) => viewUser(await auth.updateMe(viewerOf(request), request.body)),
+      async (request) => viewUser(await auth.updateMe(viewerOf(request), request.body, callerOf(request))),
     )
 
     app.delete(
@@ -183,7 +183,8 @@ const ownRoutes =
         },
       },
       async (request) => {
-        await auth.changePassword(viewerOf(request), request.body.current_password, request.body.new_password)
+        const { current_password: current, new_password: next } = request.body
+        await auth.changePassword(viewerOf(request), current, next, callerOf(request))
         return { message: 'Password updated successfully' }
       },
     )
@@ -206,6 +207,8 @@ const ownRoutes =
           response: { 200: contract.recoveryCodes },
         },
       },
-      async (request) => ({ codes: await auth.newRecoveryCodes(viewerOf(request), request.body.current_password) }),
+      async (request) => ({
+        codes: await auth.newRecoveryCodes(viewerOf(request), request.body.current_password, callerOf(request)),
+      }),
     )
   }

@@ -26,6 +26,8 @@ const CODES_PER_USER = 10
 
 /** Accounts: who exists, who is signed in, and how a lost password is recovered. */
 export function createAuth({ db, tokens, attempts, recoveryCode, registration }: Deps) {
+  let someUsers = false
+
   async function signIn(user: store.UserRow, caller: Caller): Promise<SignIn> {
     const expiresAt = new Date(Date.now() + TOKEN_SECONDS * 1000)
     const sessionId = await store.insertSession(db, user.id, expiresAt, caller.userAgent?.slice(0, 300) ?? null)
@@ -44,12 +46,14 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
     }
   }
 
-  async function confirmPassword(userId: number, password: string | undefined): Promise<store.UserRow> {
-    const user = await store.findUser(db, userId)
-    if (!user) throw new AppError('INVALID_TOKEN')
+  async function confirmPassword(viewer: Viewer, password: string | undefined, address: string): Promise<void> {
     if (password === undefined) throw new AppError('MISSING_PARAMETER', { details: 'current_password' })
+    const account = String(viewer.id)
+    await attempts.take('confirm', address, account)
+    const user = await store.findUser(db, viewer.id)
+    if (!user) throw new AppError('INVALID_TOKEN')
     if (!(await checkPassword(user.passwordHash, password))) throw new AppError('INVALID_PASSWORD')
-    return user
+    await attempts.clear('confirm', address, account)
   }
 
   /** The user whom this e-mail and code belong to. Every way to be wrong answers alike and costs alike. */
@@ -77,8 +81,11 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
       return stored.success ? stored.data : registration
     },
 
-    /** Whether anybody has an account; until then no request needs one refused for its token. */
-    hasUsers: async () => (await store.countUsers(db)) > 0,
+    /** Whether anybody has an account. Asked for every caller who is nobody, so the usual answer is remembered. */
+    async hasUsers(): Promise<boolean> {
+      someUsers ||= (await store.countUsers(db)) > 0
+      return someUsers
+    },
 
     async createFirstUser(body: RegisterBody, caller: Caller): Promise<store.UserRow> {
       await attempts.take('register', caller.address, body.email)
@@ -129,9 +136,9 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
       return user
     },
 
-    async updateMe(viewer: Viewer, body: UpdateMeBody): Promise<store.UserRow> {
+    async updateMe(viewer: Viewer, body: UpdateMeBody, caller: Caller): Promise<store.UserRow> {
       const sensitive = body.password !== undefined || body.email !== undefined
-      if (sensitive) await confirmPassword(viewer.id, body.current_password)
+      if (sensitive) await confirmPassword(viewer, body.current_password, caller.address)
       const passwordHash = body.password === undefined ? undefined : await hashPassword(body.password)
       const values = {
         ...(body.name && { name: body.name }),
@@ -147,8 +154,8 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
     },
 
     /** Other sessions of the user end; the one that asked goes on. */
-    async changePassword(viewer: Viewer, current: string, next: string): Promise<void> {
-      await confirmPassword(viewer.id, current)
+    async changePassword(viewer: Viewer, current: string, next: string, caller: Caller): Promise<void> {
+      await confirmPassword(viewer, current, caller.address)
       await store.updateUser(db, viewer.id, { passwordHash: await hashPassword(next) })
       await store.deleteSessionsOf(db, viewer.id, viewer.sessionId)
     },
@@ -157,10 +164,10 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
       await db.transaction(async (tx) => {
         await store.lockAccounts(tx)
         const alone = (await store.countUsers(tx)) === 1
-        if (viewer.role === 'admin' && !alone && (await store.countOtherAdmins(tx, viewer.id)) === 0)
-          throw new AppError('LAST_ADMIN')
+        if (!alone && (await store.countOtherAdmins(tx, viewer.id)) === 0) throw new AppError('LAST_ADMIN')
         await store.deleteUser(tx, viewer.id)
       })
+      someUsers = false
     },
 
     async lookup(email: string, code: string, caller: Caller): Promise<store.UserRow> {
@@ -182,8 +189,8 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
     countRecoveryCodes: (viewer: Viewer) => store.countRecoveryCodes(db, viewer.id),
 
     /** New codes replace the old ones; they are shown this once. */
-    async newRecoveryCodes(viewer: Viewer, password: string): Promise<string[]> {
-      await confirmPassword(viewer.id, password)
+    async newRecoveryCodes(viewer: Viewer, password: string, caller: Caller): Promise<string[]> {
+      await confirmPassword(viewer, password, caller.address)
       const codes = Array.from({ length: CODES_PER_USER }, newCode)
       await db.transaction((tx) => store.replaceRecoveryCodes(tx, viewer.id, codes.map(hashCode)))
       return codes

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireAdmin } from '../../platform/http/guards/viewer.ts'
+import { forAdmins } from '../../platform/http/guards/viewer.ts'
 import * as contract from './contract.ts'
 import type { Demo } from './service.ts'
 
@@ -9,7 +9,7 @@ const tags = ['music folders']
 export const demoRoutes =
   (demo: Demo): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireAdmin)
+    forAdmins(app)
 
     app.post(
       '/library/demo',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { AppError } from '../../errors.ts'
-import { requireUser } from '../../platform/http/guards/viewer.ts'
+import { forUsers } from '../../platform/http/guards/viewer.ts'
 import * as contract from './contract.ts'
 import type { Emotions } from './service.ts'
 import { hasCode, missingImage, readUpload } from './upload.ts'
@@ -14,8 +14,7 @@ const RATE_LIMIT = { name: 'detect-image', max: 30 }
 export const emotionRoutes =
   (emotions: Emotions, options: { requireLogin?: boolean } = {}): FastifyPluginAsyncZod =>
   async (app) => {
-    if (options.requireLogin) app.addHook('onRequest', requireUser)
-    app.removeContentTypeParser('text/plain')
+    if (options.requireLogin) forUsers(app)
     app.setErrorHandler((error) => {
       throw hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE') ? new AppError('IMAGE_TOO_LARGE', { cause: error }) : error
     })

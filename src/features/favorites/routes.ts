@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { artistRow, idParams } from '../library/contract.ts'
 import * as contract from './contract.ts'
 import type { Favorites } from './service.ts'
@@ -18,7 +18,7 @@ const viewFavorite = (row: FavoriteRow) => ({
 export const favoriteRoutes =
   (favorites: Favorites): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.get(
       '/favorites/',

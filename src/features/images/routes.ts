@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isCurrent } from '../../platform/http/conditional.ts'
-import { requireUser } from '../../platform/http/guards/viewer.ts'
+import { forUsers } from '../../platform/http/guards/viewer.ts'
 import { localId } from '../library/contract.ts'
 import type { Images } from './service.ts'
 
@@ -17,7 +17,7 @@ const querystring = z.object({
 export const imageRoutes =
   (images: Images): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.get(
       '/images/entity/:type/:id',

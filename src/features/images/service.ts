@@ -29,6 +29,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 5_000,
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
 
   async function findCover(album: store.PendingAlbum): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireUser } from '../../platform/http/guards/viewer.ts'
+import { forUsers } from '../../platform/http/guards/viewer.ts'
 import { languageOf } from '../../platform/http/language.ts'
 import * as contract from './contract.ts'
 import type { MoodMusic } from './service.ts'
@@ -11,7 +11,7 @@ const config = { rateLimit: { name: 'music', max: 60 } }
 export const moodMusicRoutes =
   (music: MoodMusic, options: { requireLogin?: boolean } = {}): FastifyPluginAsyncZod =>
   async (app) => {
-    if (options.requireLogin) app.addHook('onRequest', requireUser)
+    if (options.requireLogin) forUsers(app)
 
     app.post(
       '/api/v1/music/emotion',

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireUser, viewerOf } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { idParams, recentQuery } from '../library/contract.ts'
 import * as contract from './contract.ts'
 import type { Plays } from './service.ts'
@@ -18,7 +18,7 @@ const viewPlay = (row: PlayRow) => ({
 export const playRoutes =
   (plays: Plays): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireUser)
+    forUsers(app)
 
     app.post(
       '/tracks/play/:id',

@@ -12,6 +12,8 @@ const BY_CODE: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'MISSING_PARAMETER',
   FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_PARAMETER',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'INVALID_PARAMETER',
+  FST_ERR_BAD_URL: 'INVALID_PARAMETER',
+  FST_ERR_MAX_PARAM_LENGTH: 'INVALID_PARAMETER',
   // Text that Postgres cannot keep: it has a NUL in it.
   '22021': 'INVALID_PARAMETER',
   '22P05': 'INVALID_PARAMETER',
@@ -35,6 +37,11 @@ export function handleErrors(app: FastifyInstance): void {
     if (known.status >= 500) request.log.error({ err: error }, 'request failed')
     return sendError(known, request, reply)
   })
+}
+
+/** What the router refuses before any hook runs: an address that is no address. */
+export function refuseRequest(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendError(toAppError(error, request), request, reply.header('x-request-id', request.id))
 }
 
 /** Sends an error in the caller's language, with the headers that belong to it. */

@@ -85,7 +85,8 @@ export function createJobs(connectionString: string, log: Log) {
     async stop(): Promise<void> {
       stopping.abort()
       await Promise.allSettled(running)
-      await boss.stop({ graceful: false, close: true, wait: true })
+      // The queue waits until it has written down how they ended: what the stop cut short is tried again soon.
+      await boss.stop({ graceful: true, close: true, wait: true })
     },
   }
 }

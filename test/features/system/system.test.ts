@@ -99,6 +99,7 @@ describe('without its database', () => {
       expectRefusal(replies[2]!, 500, 'INTERNAL_ERROR'),
     ]
     expect(errors.map((error) => Object.keys(error))).toEqual(errors.map(() => ['code', 'message']))
-    for (const reply of replies) expect(reply.body).not.toMatch(/postgres|select|query|test_|127\.0\.0\.1|node_modules/i)
+    for (const reply of replies)
+      expect(reply.body).not.toMatch(/postgres|select|query|test_|127\.0\.0\.1|node_modules/i)
   })
 })

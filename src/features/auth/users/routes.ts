@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { requireAdmin, viewerOf } from '../../../platform/http/guards/viewer.ts'
+import { forAdmins, viewerOf } from '../../../platform/http/guards/viewer.ts'
 import * as contract from '../contract.ts'
 import { viewInvite, viewUser } from '../views.ts'
 import type { Users } from './service.ts'
@@ -11,7 +11,7 @@ const tags = ['users']
 export const usersRoutes =
   (users: Users): FastifyPluginAsyncZod =>
   async (app) => {
-    app.addHook('onRequest', requireAdmin)
+    forAdmins(app)
 
     app.get(
       '/users',

@@ -13,7 +13,8 @@ export function createReader() {
     maxThreads: 1,
     idleTimeout: 10_000,
     concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    // What one file needs dies young and small; a young generation of the usual size only adds to the peak.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
 
   async function one(request: ReadRequest): Promise<ReadResult> {

@@ -174,11 +174,14 @@ export type WitnessRow = Readonly<{
 /** Every file of these albums and tracks: what their names are made of. */
 export async function witnesses(db: Db, albumIds: number[], trackIds: number[]): Promise<WitnessRow[]> {
   const { relPath, durationMs, tags } = recordingFiles
+  const ids = sql`select f.id from tracks t cross join lateral
+    (select g.id from recording_files g where g.track_id = t.id offset 0) f
+    where t.album_id = any(${sql.param(albumIds)}::bigint[]) or t.id = any(${sql.param(trackIds)}::bigint[])`
   const rows = await db
     .select({ trackId: tracks.id, albumId: tracks.albumId, relPath, durationMs, tags })
     .from(tracks)
     .innerJoin(recordingFiles, eq(recordingFiles.trackId, tracks.id))
-    .where(or(inArray(tracks.albumId, albumIds), inArray(tracks.id, trackIds)))
+    .where(sql`${recordingFiles.id} = any(array(${ids}))`)
   return rows.map((row) => ({ ...row, tags: row.tags as Tags }))
 }
 
