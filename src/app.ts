@@ -79,5 +79,3 @@ export async function buildApp(context: Context) {
   await serveApp(app, path.join(context.assetsDir, 'web'))
   return app
 }
-
-export type App = Awaited<ReturnType<typeof buildApp>>

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { workerFile } from '../../src/platform/lib/worker-file.ts'
 import { createVision } from '../../src/vision/pool.ts'
@@ -119,11 +118,13 @@ describe('the pool', () => {
 })
 
 describe('workerFile', () => {
-  it('takes the source with a loader where nothing is built', () => {
-    const { filename, execArgv } = workerFile(new URL('../../src/vision/pool.ts', import.meta.url).href, './worker')
-    expect(filename).toBe(path.resolve(import.meta.dirname, '../../src/vision/worker.ts'))
-    expect(execArgv[0]).toBe('--import')
-    expect(existsSync(fileURLToPath(execArgv[1]!))).toBe(true)
+  it('makes JavaScript of the source where nothing is built, and the same file for the same source', () => {
+    const source = new URL('../../src/vision/pool.ts', import.meta.url).href
+    const { filename, execArgv } = workerFile(source, './worker')
+    expect(path.extname(filename)).toBe('.mjs')
+    expect(existsSync(filename)).toBe(true)
+    expect(execArgv).toEqual([])
+    expect(workerFile(source, './worker').filename).toBe(filename)
   })
 
   it('takes the built file where there is one', () => {

@@ -6,7 +6,7 @@ const password = z.string().min(8).max(100)
 const name = z.string().trim().min(1).max(100)
 const recoveryCode = z.string().trim().min(4).max(128)
 
-export const role = z.enum(['admin', 'user'])
+const role = z.enum(['admin', 'user'])
 export const message = z.object({ message: z.string() })
 
 export const registerBody = z.object({ name, email, password, invite: z.string().max(100).optional() })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localId } from '../library/contract.ts'
 
-export const targetType = z.enum(['artist', 'album', 'track'])
+const targetType = z.enum(['artist', 'album', 'track'])
 export const targetParams = z.object({ target_type: targetType, target_id: localId })
 /** The token decides whose favourites they are; another `user_id` is refused. */
 export const ownerQuery = z.object({ user_id: localId.optional() })
@@ -22,7 +22,7 @@ export const favoriteRow = z.object({
 })
 export const added = z.object({ message: z.string(), favorite: favoriteRow })
 /** `id`: an entry is known by its artist. */
-export const hiddenRow = z.object({
+const hiddenRow = z.object({
   id: z.number(),
   user_id: z.number(),
   artist_id: z.number(),

@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import { safeName } from '../../platform/files/safe-name.ts'
 import { writeAtomically } from '../../platform/files/write-atomically.ts'
+import { withLeanHeap } from '../../platform/lib/lean-heap.ts'
 import { workerFile } from '../../platform/lib/worker-file.ts'
 import { DECODING } from './decoding.ts'
 import type { Cover, CoverRequest } from './extract.ts'
@@ -47,6 +48,20 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
     await store.saveCover(db, album.id, cover)
   }
 
+  async function findAll(signal: AbortSignal): Promise<void> {
+    for (
+      let [after, page] = [0, await store.pendingCovers(db, 0, PAGE)];
+      page.length > 0;
+      page = await store.pendingCovers(db, after, PAGE)
+    ) {
+      for (const album of page) {
+        if (signal.aborted) return
+        await findCover(album)
+        after = album.id
+      }
+    }
+  }
+
   async function resize(file: string, hash: string, size: number): Promise<Buffer> {
     const target = path.join(sizedDir, hash.slice(0, 2), `${hash}-${size}.webp`)
     const cached = await readFile(target).catch(() => null)
@@ -73,19 +88,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
 
   return {
     /** Looks for the cover of every album that has not been looked at. */
-    async findMissing(signal: AbortSignal): Promise<void> {
-      for (
-        let [after, page] = [0, await store.pendingCovers(db, 0, PAGE)];
-        page.length > 0;
-        page = await store.pendingCovers(db, after, PAGE)
-      ) {
-        for (const album of page) {
-          if (signal.aborted) return
-          await findCover(album)
-          after = album.id
-        }
-      }
-    },
+    findMissing: (signal: AbortSignal): Promise<void> => withLeanHeap(() => findAll(signal)),
 
     /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */
     async entity(type: 'artist' | 'album' | 'track', id: number, size: number): Promise<ServedImage> {

@@ -32,7 +32,7 @@ const artistCredit = z.object({
   role: z.enum(['main', 'featured']),
   join_phrase: z.string(),
 })
-export const albumRow = z.object({
+const albumRow = z.object({
   id: z.number(),
   spotify_id: z.string().nullable(),
   musicbrainz_id: z.string().nullable(),
@@ -55,7 +55,7 @@ export const albumRow = z.object({
   updated_at: time,
   last_refreshed_at: time.nullable(),
 })
-export const audioFile = z.object({
+const audioFile = z.object({
   id: z.number(),
   codec: z.string(),
   container: z.string(),
@@ -166,7 +166,7 @@ export const albumsQuery = z.object({
   from: text.optional(),
 })
 export const tracksQuery = z.object({ limit: limit(500, 100), cursor })
-export const overviewFilter = z.enum(['all', 'withLink', 'noLink', 'hasFile', 'missingFile', 'favorites'])
+const overviewFilter = z.enum(['all', 'withLink', 'noLink', 'hasFile', 'missingFile', 'favorites'])
 export const overviewQuery = z.object({
   verify_files: flag.default(false),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),

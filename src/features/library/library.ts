@@ -87,5 +87,3 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
     close: () => watcher.close(),
   }
 }
-
-export type Library = ReturnType<typeof createLibrary>

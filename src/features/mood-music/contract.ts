@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-export const moods = ['happy', 'sad', 'energetic', 'calm', 'focus'] as const
 export const randomQuery = z.object({
   /** One of the five moods; the Spanish emotions are understood too. */
   mood: z.string().max(30).optional(),

@@ -12,7 +12,7 @@ const GENRE_WISH = 0.15
 const JITTER = 0.08
 
 /** 1 at the target, falling with the distance in the plane; what is unknown counts as half way off. */
-export function closeness({ valence, energy }: Estimate, target: Point): number {
+function closeness({ valence, energy }: Estimate, target: Point): number {
   if (valence === null && energy === null) return UNKNOWN_SCORE
   const dv = valence === null ? 0.4 : valence - target.valence
   const de = energy === null ? 0.4 : energy - target.energy

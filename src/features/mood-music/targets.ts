@@ -22,7 +22,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   fearful: 'miedo',
 }
 
-export const MOODS: Readonly<Record<string, Point>> = {
+const MOODS: Readonly<Record<string, Point>> = {
   happy: { valence: 0.8, energy: 0.7 },
   sad: { valence: 0.22, energy: 0.27 },
   energetic: { valence: 0.6, energy: 0.92 },

@@ -9,7 +9,7 @@ export const playBody = z
     playlist_context: z.string().max(200).optional(),
   })
   .nullish()
-export const playRow = z.object({
+const playRow = z.object({
   id: z.number(),
   user_id: z.number(),
   track_id: z.number(),

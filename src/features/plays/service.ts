@@ -7,7 +7,7 @@ import type { PlayBody } from './contract.ts'
 import * as store from './store.ts'
 
 /** What the library says about tracks a user may see; handed in, because features do not call each other. */
-export type Visibility = Readonly<{
+type Visibility = Readonly<{
   track(userId: number, id: number): Promise<boolean>
   condition(userId: number): Promise<SQL | undefined>
 }>

@@ -19,6 +19,8 @@ beforeAll(async () => {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
+  // As in src/app.ts.
+  app.removeContentTypeParser('text/plain')
   await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10 } })
   await app.register(emotionRoutes(createEmotions({ vision })))
   await vision.ready()

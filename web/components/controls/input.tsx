@@ -10,7 +10,7 @@ type Props = Omit<ComponentProps<'input'>, 'id'> & {
   action?: ReactNode
 }
 
-export const FIELD =
+const FIELD =
   'h-11 w-full rounded-control border bg-page px-3 text-base text-text placeholder:text-faint transition-[border-color] hover:border-soft focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0 disabled:opacity-50'
 
 /** A labelled field; errors are tied to it and announced. */

@@ -18,7 +18,7 @@ import { addedQuery } from './queries.ts'
 const WAITING = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /** A row in each of its states; an empty row is left out. */
-export function Row<T>({
+function Row<T>({
   title,
   query,
   children,

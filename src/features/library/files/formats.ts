@@ -31,6 +31,3 @@ export function contentType(name: string, container = ''): string {
   if (/m4a|mp4|isom|mpeg-?4/i.test(container)) return 'audio/mp4'
   return TYPES[extension(name)] ?? 'application/octet-stream'
 }
-
-/** What every current browser decodes; anything else needs another player. */
-export const PLAYABLE_CODECS = /^(mpeg|mp3|aac|mpeg-4\/aac|flac|vorbis|opus|pcm)/i

@@ -7,7 +7,7 @@ import { nameFromPath } from './path-names.ts'
 import { type AudioFacts, readFacts, readTags, type Tags } from './tags.ts'
 
 export type ReadRequest = Readonly<{ root: string; relPath: string; size: number; lyricsFile: string | null }>
-export type Lyrics = Readonly<{ source: 'embedded' | 'sidecar'; text: string }>
+type Lyrics = Readonly<{ source: 'embedded' | 'sidecar'; text: string }>
 export type ReadFile = Readonly<{ quickHash: string; tags: Tags; facts: AudioFacts; lyrics: Lyrics | null }>
 export type ReadResult = { ok: ReadFile } | { problem: string }
 

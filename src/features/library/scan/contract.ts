@@ -39,6 +39,4 @@ export const browse = z.object({
   /** Audio files directly here and up to three levels below, counted up to 10 000. */
   audio_files: z.number(),
 })
-export const demoStarted = z.object({ demo: z.literal('started') })
-
 export type Scan = z.infer<typeof scan>

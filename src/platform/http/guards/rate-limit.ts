@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.ts'
 import { clientAddress } from './client-address.ts'
 
 /** `name` keeps the counts of routes apart; `max` requests a minute. `false`: not counted, headers only. */
-export type RateLimit = Readonly<{ name: string; max: number }> | false
+type RateLimit = Readonly<{ name: string; max: number }> | false
 type Limits = Readonly<{ anonymous: number; user: number }>
 type Count = { limit: number; used: number }
 

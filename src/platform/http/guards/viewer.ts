@@ -24,12 +24,12 @@ export function viewerOf(request: FastifyRequest): Viewer {
 }
 
 /** Hook for scopes that need a user. */
-export async function requireUser(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+async function requireUser(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
   viewerOf(request)
 }
 
 /** Hook for scopes that need an administrator. */
-export async function requireAdmin(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+async function requireAdmin(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
   if (viewerOf(request).role !== 'admin') throw new AppError('FORBIDDEN')
 }
 

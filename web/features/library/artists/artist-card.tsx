@@ -11,7 +11,7 @@ import { CardActions } from '../toolbar/card-actions.tsx'
 import { useArtistActions, useArtistMenu } from './use-artist-actions.ts'
 
 /** `2 albums · Folk, Jazz`: how much there is, and of what kind. */
-export function useArtistNote() {
+function useArtistNote() {
   const { t } = useTranslation()
   const format = useFormat()
   return ({ album_count: albums, track_count: tracks, genres }: ArtistRow): string => {

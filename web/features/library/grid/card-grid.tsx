@@ -35,6 +35,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, columns: number): void {
   target?.focus()
 }
 
+/** The focus of a card's link is shown around the whole card. */
+const CELL =
+  'min-w-0 rounded-card outline-accent-text has-[h3_a:focus-visible]:outline-2 has-[h3_a:focus-visible]:outline-offset-0 [&_h3_a]:outline-none'
+
 type CellsProps<T> = Pick<Props<T>, 'items' | 'total' | 'keyOf' | 'card' | 'round' | 'more'> & {
   row: number
   columns: number
@@ -53,7 +57,7 @@ function Cells<T>({ row, columns, items, total, keyOf, card, round = false, more
         aria-setsize={total}
         aria-posinset={index + 1}
         data-index={index}
-        className="min-w-0"
+        className={CELL}
       >
         {item === undefined ? <CardSkeleton round={round} /> : card(item)}
       </Box>

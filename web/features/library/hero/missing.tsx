@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/feedback/empty-state.tsx'
 import { ErrorState } from '../../../components/feedback/error-state.tsx'
 import { Page } from '../../../components/layout/page.tsx'
 import { ApiError } from '../../../lib/api/error.ts'
+import { usePageTitle } from '../../../lib/hooks/use-title.ts'
 
 type Props = {
   error: unknown
@@ -18,6 +19,7 @@ type Props = {
 
 /** A page whose subject is not there: gone for good, or not loaded. */
 export function Missing({ error, onRetry, icon, title, text, to, toLabel }: Props) {
+  usePageTitle(title)
   const gone = error === null || (error instanceof ApiError && error.status === 404)
   const action = (
     <Button asChild>

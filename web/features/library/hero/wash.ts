@@ -3,7 +3,7 @@
  * one, so that the words on it stay readable.
  */
 const GROUND =
-  'light-dark(oklch(from var(--accent-source) 0.92 min(c, 0.035) h), oklch(from var(--accent-source) clamp(0.24, l, 0.33) min(c, 0.09) h))'
+  'light-dark(oklch(from var(--accent-source) 0.92 min(c, 0.028) h), oklch(from var(--accent-source) clamp(0.24, l, 0.33) min(c, 0.09) h))'
 
 /** From the cover's colour down to the page, behind the head of an artist or an album. */
 export const WASH = `linear-gradient(180deg, ${GROUND}, color-mix(in oklab, ${GROUND} 45%, var(--page)) 55%, var(--page))`

@@ -28,7 +28,13 @@ export function useRoving(count: number, reveal?: (index: number) => void) {
     setActive(index)
     reveal?.(index)
     const list = event.currentTarget
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus())
+    const focus = () => {
+      const found = list.querySelector<HTMLElement>(`[data-row="${index}"]`)
+      found?.focus()
+      return found
+    }
+    // A row of a virtual list may come into being only with the next frame.
+    if (!focus()) requestAnimationFrame(focus)
   }
   return { active, setActive, onKeyDown }
 }

@@ -13,7 +13,10 @@ import type { PlayerTrack } from '../../player/queue/track.ts'
 export const ON_ROW =
   'opacity-0 transition-opacity group-hover/row:opacity-100 group-focus-within/row:opacity-100 pointer-coarse:opacity-100'
 
-/** The credits, each name a link, with the words the record puts between them. */
+/**
+ * The credits, each name a link, with the words the record puts between them. Under a finger the whole row plays; the
+ * way to the artist is then in the row's menu.
+ */
 export function Credits({ track, tabIndex }: { track: Pick<PlayerTrack, 'artists' | 'artistLine'>; tabIndex: number }) {
   if (track.artists.length === 0) return track.artistLine
   return track.artists.map((artist) => (
@@ -22,7 +25,7 @@ export function Credits({ track, tabIndex }: { track: Pick<PlayerTrack, 'artists
         to="/artists/$slug"
         params={{ slug: slugOf(artist.id, artist.name) }}
         tabIndex={tabIndex}
-        className="rounded hover:text-text hover:underline"
+        className="rounded hover:text-text hover:underline pointer-coarse:pointer-events-none"
       >
         {artist.name}
       </Link>

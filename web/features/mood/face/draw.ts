@@ -1,7 +1,7 @@
 import type { Point, Reading } from '../api.ts'
 import { CONTOURS } from './contours.ts'
 
-export type Box = Reading['detection']['box']
+type Box = Reading['detection']['box']
 type Drawing = {
   width: number
   height: number

@@ -25,7 +25,7 @@ export const FEATURES = {
 
 type Keys<T> = T extends unknown ? keyof T : never
 export type Part = keyof typeof FEATURES
-export type Measure = Keys<(typeof FEATURES)[Part]>
+type Measure = Keys<(typeof FEATURES)[Part]>
 export type Line = { measure: Measure; kind: Kind; value: number }
 
 /** The measures of a part with their values. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Db } from '../../../../db/client.ts'
+import { withLeanHeap } from '../../../../platform/lib/lean-heap.ts'
 import { createReader } from '../../files/reader.ts'
 import { countAudioFiles } from '../../files/walk.ts'
 import * as store from '../../store/scans.ts'
@@ -56,7 +57,7 @@ async function runScan(db: Db, scan: store.ScanRow, log: Log, stop: AbortSignal)
   await store.updateScan(db, scan.id, { state: 'running', startedAt: scan.startedAt ?? new Date() })
   try {
     const signal = AbortSignal.any([cancel.signal, stop])
-    await scanAll(db, scan, progress, signal, resumed)
+    await withLeanHeap(() => scanAll(db, scan, progress, signal, resumed))
     await progress.save()
     await finish(db, scan.id, 'done')
   } catch (error) {

@@ -15,7 +15,7 @@ const linked = (db: Db) =>
   )
 
 /** The conditions of the track table. `hides`: leave out the check of hidden artists when there are none. */
-export function overviewFilter(
+function overviewFilter(
   db: Db,
   userId: number,
   query: Pick<OverviewQuery, 'filter' | 'search'>,

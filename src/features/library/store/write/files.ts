@@ -5,7 +5,6 @@ import { lyrics, recordingFiles } from '../../../../db/schema/library.ts'
 import type { ReadFile } from '../../files/read-file.ts'
 import type { Tags } from '../../files/tags.ts'
 
-export type FileRow = typeof recordingFiles.$inferSelect
 export type WalkRow = Readonly<{
   id: number
   relPath: string

@@ -1,7 +1,7 @@
 import type { AlbumRow, Discography, OverviewItem } from '../../../../lib/api/models.ts'
 
 /** The tabs of a discography, in this order; only those with records are shown. */
-export const RELEASE_TABS = ['album', 'ep', 'single', 'live', 'compilation', 'soundtrack', 'other', 'appears'] as const
+const RELEASE_TABS = ['album', 'ep', 'single', 'live', 'compilation', 'soundtrack', 'other', 'appears'] as const
 export type ReleaseTab = (typeof RELEASE_TABS)[number]
 
 type Album = Discography['albums'][number]

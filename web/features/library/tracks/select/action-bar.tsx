@@ -52,8 +52,15 @@ export function ActionBar({ rows, onDone }: Props) {
         <p role="status" className="mr-2 tabular text-sm font-medium whitespace-nowrap">
           {t('library.tracks.selected', { count: rows.length, formatted: format.count(rows.length) })}
         </p>
-        <Button look="primary" size="small" icon={Play} disabled={actions.none} onClick={actions.play}>
-          {t('common.play')}
+        <Button
+          look="primary"
+          size="small"
+          icon={Play}
+          disabled={actions.none}
+          onClick={actions.play}
+          className="max-sm:[&>span]:sr-only"
+        >
+          <span>{t('common.play')}</span>
         </Button>
         <IconButton
           icon={ListStart}
