@@ -63,6 +63,8 @@ export async function buildApp(context: Context) {
   await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 } })
   await describeApi(app, API_VERSION)
   await serveRedoc(app)
+  // Before the features: a page that shares its address with data is for everyone, the data are not.
+  await serveApp(app, path.join(context.assetsDir, 'web'))
 
   await app.register(systemRoutes(context.system))
   await app.register(authRoutes(context.auth))
@@ -76,6 +78,5 @@ export async function buildApp(context: Context) {
   await app.register(imageRoutes(context.images))
   await app.register(emotionRoutes(context.emotions, { requireLogin: config.emotionsRequireLogin }))
   await app.register(moodMusicRoutes(context.moodMusic, { requireLogin: config.emotionsRequireLogin }))
-  await serveApp(app, path.join(context.assetsDir, 'web'))
   return app
 }
