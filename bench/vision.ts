@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'
 import { analyze } from '../src/vision/analyze.ts'
 import { loadModels } from '../src/vision/face/models.ts'
 import { createVision } from '../src/vision/pool.ts'
 import { prepareModels } from '../tools/prepare-models.ts'
-
-type Figure = { name: string; unit: string; value: number; note: string }
+import { type Figure, median } from './figures.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const ROUNDS = 200
@@ -27,7 +25,7 @@ export async function benchVision(rounds = ROUNDS): Promise<Figure[]> {
   const started = performance.now()
   await vision.ready()
   const ready = performance.now() - started
-  const medians = await race(rounds, {
+  const times = await race(rounds, {
     decode: () => sharp(photo).raw().toBuffer(),
     detector: () => models.detector.run(),
     mesh: () => models.mesh.run(),
@@ -37,23 +35,29 @@ export async function benchVision(rounds = ROUNDS): Promise<Figure[]> {
   const { face } = await vision.analyze(photo.slice())
   if (!face) throw new Error('The photo of the benchmark lost its face.')
   await vision.close()
-  return report(medians, ready)
+  return report(times, ready)
 }
 
-type Medians = Record<'decode' | 'detector' | 'mesh' | 'expression' | 'whole', number>
+type Part = 'decode' | 'detector' | 'mesh' | 'expression'
+type Times = Record<Part | 'whole', number[]>
 
-function report({ decode, detector, mesh, expression, whole }: Medians, ready: number): Figure[] {
-  const raw = decode + detector + mesh + expression
-  const parts = `decode ${decode.toFixed(2)}, detector ${detector.toFixed(2)}, mesh ${mesh.toFixed(2)}, expression ${expression.toFixed(2)}`
+function report(times: Times, ready: number): Figure[] {
+  const { decode, detector, mesh, expression, whole } = times
+  const raw = whole.map((_, round) =>
+    [decode, detector, mesh, expression].reduce((sum, of) => sum + (of[round] ?? 0), 0),
+  )
+  const ratio = whole.map((time, round) => time / (raw[round] ?? Number.NaN))
+  const part = (name: Part) => `${name} ${median(times[name]).toFixed(2)}`
+  const note = [part('decode'), part('detector'), part('mesh'), part('expression')].join(', ')
   return [
-    { name: 'one photo: decoding and models alone', unit: 'ms', value: raw, note: parts },
-    { name: 'one photo: whole reading', unit: 'ms', value: whole, note: '640 x 480 JPEG through the pool, one thread' },
-    { name: 'one photo: whole / parts', unit: 'x', value: whole / raw, note: 'goal: at most 1.5' },
-    { name: 'models ready', unit: 'ms', value: ready, note: 'thread started, three networks loaded and warm' },
+    { name: 'photo: decoding and models alone', unit: 'ms', samples: raw, note },
+    { name: 'photo: whole reading', unit: 'ms', samples: whole, note: '640 x 480 JPEG through the pool, one thread' },
+    { name: 'photo: whole against its parts', unit: 'x', samples: ratio, goal: { most: 1.5 } },
+    { name: 'face models ready', unit: 'ms', samples: [ready], note: 'thread started, three networks warm' },
   ]
 }
 
-/** The medians of several pieces of work, run in turn. The first fifth warms up and is not counted. */
+/** Times of several pieces of work, run in turn. The first fifth warms up and is not counted. */
 async function race<Name extends string>(rounds: number, work: Record<Name, () => Promise<unknown>>) {
   const names = Object.keys(work) as Name[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
@@ -64,21 +68,12 @@ async function race<Name extends string>(rounds: number, work: Record<Name, () =
       if (round >= rounds / 4) times[name].push(performance.now() - started)
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+  return times
 }
 
 /** A face at arm's length, cut from a photo of the face-api package. */
-async function webcamPhoto(): Promise<Uint8Array<ArrayBuffer>> {
+export async function webcamPhoto(): Promise<Uint8Array<ArrayBuffer>> {
   const source = await readFile(path.join(root, 'node_modules/@vladmandic/face-api/demo/sample6.jpg'))
   const cut = sharp(source).extract({ left: 1280, top: 150, width: 640, height: 480 })
   return Uint8Array.from(await cut.jpeg({ quality: 90 }).toBuffer())
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, value, unit, note } of await benchVision())
-    console.log(`${name}: ${value.toFixed(2)} ${unit} (${note})`)
 }
