@@ -171,6 +171,17 @@ describe('what is one album', () => {
   })
 })
 
+it('an album is described alike whatever the order of its files', () => {
+  const witness = (relPath: string, artists: string[]) => ({
+    relPath,
+    durationMs: 1,
+    tags: by(artists[0] ?? '', { artists }),
+  })
+  const files = [witness('b', ['Vale', 'Reyl']), witness('a', ['Vale', 'Ærø']), witness('c', ['Vale'])]
+  expect(describeAlbum([...files].reverse())).toEqual(describeAlbum(files))
+  expect(describeAlbum(files).credits.map(({ name }) => name)).toEqual(['Vale', 'Ærø'])
+})
+
 describe('what is one track', () => {
   it('is its place and title', () => {
     expect(trackKey(by('A', { track: 3, disc: 2, title: 'Night  Ferry!' }), true)).toBe('2.3|night ferry')

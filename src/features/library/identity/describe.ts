@@ -19,7 +19,8 @@ export type AlbumDescription = Readonly<{
  * spelling. So the result does not depend on when which file was found. The date is the earliest.
  */
 export function describeAlbum(files: readonly Witness[]): AlbumDescription {
-  const tags = files.map((file) => file.tags)
+  // Of files that say the same the first by path speaks: the database gives them in no order.
+  const tags = [...files].sort(byPath).map((file) => file.tags)
   const credits = albumCredits(tags)
   const compilation = isVarious(creditLine(credits)) || tags.some((tag) => tag.compilation)
   const stated = mostCommon(tags.flatMap(({ releaseType }) => releaseType ?? []))
@@ -35,8 +36,10 @@ export function describeAlbum(files: readonly Witness[]): AlbumDescription {
 
 /** The file that names a track when several hold it: the first by path. */
 export function speaker<T extends Witness>(files: readonly T[]): T | undefined {
-  return [...files].sort((a, b) => (a.relPath < b.relPath ? -1 : 1))[0]
+  return [...files].sort(byPath)[0]
 }
+
+const byPath = (a: Witness, b: Witness): number => (a.relPath < b.relPath ? -1 : 1)
 
 function albumCredits(tags: readonly Tags[]): Credit[] {
   const named = tags.filter(({ albumArtists }) => albumArtists.length > 0)
