@@ -57,6 +57,22 @@ describe('playing a queue', () => {
     expect(state()).toMatchObject({ status: 'idle', position: 0 })
   })
 
+  it('counts two quick presses as two', async () => {
+    const { queue, playback, heard, state } = rig()
+    queue.start(tracks(2))
+    await settled()
+    playback.toggle()
+    expect(state().status).toBe('paused')
+    playback.toggle()
+    await settled()
+    expect([state().status, heard().paused]).toEqual(['playing', false])
+    playback.toggle()
+    playback.toggle()
+    playback.toggle()
+    await settled()
+    expect([state().status, heard().paused]).toEqual(['paused', true])
+  })
+
   it('restarts a track after three seconds, and goes back before that', async () => {
     const { queue, playback, heard, playingId, state } = rig()
     queue.start(tracks(3), 1)

@@ -48,11 +48,17 @@ export class Playback {
   play(): void {
     const current = q.currentItem(this.#state.queue)
     if (!current) return
-    if (this.#loaded !== current.key) this.load(true, this.#state.position)
-    else this.#engine.play()
+    if (this.#loaded !== current.key) {
+      this.load(true, this.#state.position)
+      return
+    }
+    // The wish counts at once, not when the element has obeyed: two quick presses are two presses.
+    if (!this.wantsSound) this.#store.setState({ status: 'loading' })
+    this.#engine.play()
   }
 
   pause(): void {
+    if (this.#state.status !== 'idle') this.#store.setState({ status: 'paused' })
     this.#engine.pause()
   }
 
@@ -63,7 +69,7 @@ export class Playback {
 
   /** Silence and back to the beginning of the track; the queue stays. */
   stop(): void {
-    this.#engine.pause()
+    this.pause()
     this.seek(0)
   }
 
