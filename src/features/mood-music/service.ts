@@ -14,7 +14,7 @@ type Deps = Readonly<{ db: Db; views: Views; random?: () => number }>
 const PLAYLIST_LENGTH = 20
 const FITTING_GENRES = 12
 /** A picture stands for a playlist without covers. */
-const DEFAULT_IMAGE = '/icon.svg'
+const DEFAULT_IMAGE = '/favicon.svg'
 const NOBODY = 0
 
 /** Music of the own library for a feeling: a first ranking from genres and tagged tempo. */

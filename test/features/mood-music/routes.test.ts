@@ -115,7 +115,7 @@ describe('music for an emotion', () => {
     expect(body).toMatchObject({
       ...{ success: true, emotion_detected: 'triste', confianza: 0.8 },
       recommendation_reason: 'Seleccionada por intensidad emocional y preferencias de usuario',
-      playlist: { id: 'emotion-triste', emotion: 'sad', image_url: '/icon.svg' },
+      playlist: { id: 'emotion-triste', emotion: 'sad', image_url: '/favicon.svg' },
       metadata: { total_tracks: 20, avg_valence: expect.any(Number), avg_energy: expect.any(Number) },
     })
     expect(body.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
@@ -284,7 +284,7 @@ describe('random music', () => {
       'album artists duration_ms id image_url name preview_url spotify_url stream_url track_id'.split(' '),
     )
     expect(body).toMatchObject({
-      playlist: { id: 'mood-happy', mood: 'happy', name: 'Alegre', image_url: '/icon.svg' },
+      playlist: { id: 'mood-happy', mood: 'happy', name: 'Alegre', image_url: '/favicon.svg' },
       metadata: { total_returned: 10, has_more: true },
     })
     expect(body.playlist.total_tracks).toBeGreaterThan(10)

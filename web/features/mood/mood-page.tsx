@@ -73,7 +73,7 @@ export function MoodPage() {
   return (
     <Page>
       <PageHeader title={t('shell.nav.mood')} note={t('mood.note')} />
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <PicturePanel work={work} color={color ?? COLORS.neutral} />
         {waiting && <Waiting />}
         {!waiting && emotion === null && <SayIt onChoose={say} />}
