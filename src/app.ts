@@ -30,31 +30,7 @@ import { endStreamsOnClose } from './platform/realtime/sse.ts'
 /** The whole of HTTP as a value: guards first, then one line a feature. */
 export async function buildApp(context: Context) {
   const { config } = context
-  const app = fastify({
-    loggerInstance: context.logger,
-    genReqId: () => crypto.randomUUID(),
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
-    bodyLimit: 1024 * 1024,
-    frameworkErrors: refuseRequest,
-    // One line a request is written below, when it has been answered.
-    logController: new LogController({ disableRequestLogging: true }),
-    // Finished keep-alive connections close at once when the server stops; running requests are awaited.
-    forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-  })
-  // JSON and forms only: text would reach a schema that expects an object.
-  app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app)
-  endStreamsOnClose(app)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
-  })
-
+  const app = createServer(context)
   await secure(app, config.corsOrigins)
   await app.register(cookie)
   identifyCallers(app, context.auth, config.corsOrigins)
@@ -78,5 +54,34 @@ export async function buildApp(context: Context) {
   await app.register(imageRoutes(context.images))
   await app.register(emotionRoutes(context.emotions, { requireLogin: config.emotionsRequireLogin }))
   await app.register(moodMusicRoutes(context.moodMusic, { requireLogin: config.emotionsRequireLogin }))
+  return app
+}
+
+/** Fastify itself: what holds for every request before anybody looks at it, and how it is logged. */
+function createServer({ config, logger }: Context) {
+  const app = fastify({
+    loggerInstance: logger,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: 1024 * 1024,
+    frameworkErrors: refuseRequest,
+    // One line a request is written below, when it has been answered.
+    logController: new LogController({ disableRequestLogging: true }),
+    // Finished keep-alive connections close at once when the server stops; running requests are awaited.
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  })
+  // JSON and forms only: text would reach a schema that expects an object.
+  app.removeContentTypeParser('text/plain')
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleErrors(app)
+  endStreamsOnClose(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
   return app
 }

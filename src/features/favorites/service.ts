@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts'
 import { isForeignKeyViolation } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import type { Viewer } from '../../platform/http/guards/viewer.ts'
-import type { Views } from '../library/views.ts'
+import type { Views } from '../library/views/views.ts'
 import type { ListQuery, TargetType } from './contract.ts'
 import * as store from './store.ts'
 

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
@@ -8,8 +9,8 @@ import { createScans } from './scan/service.ts'
 import { createWatcher } from './scan/watch.ts'
 import { createCatalogue } from './service.ts'
 import { hidesAnyone, trackVisible, visibleTrack } from './store/read/visible.ts'
-import { activeScans } from './store/scans.ts'
-import { createViews } from './views.ts'
+import { activeScans, listFolders } from './store/scans.ts'
+import { createViews } from './views/views.ts'
 
 type Log = {
   info(fields: object, text: string): void
@@ -45,8 +46,13 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
     payload: z.strictObject({}),
     key: () => 'all',
     expireInSeconds: SIX_HOURS,
-    run: (_payload, { signal }) =>
-      runQueuedScans({ database, log, onFinished: () => jobs.send(coversJob, {}) }, signal),
+    run: (_payload, { signal }) => runQueuedScans({ database, log, onFinished }, signal),
+  }
+
+  async function onFinished(): Promise<void> {
+    await jobs.send(coversJob, {})
+    // A folder that was offline when watching began may be there now.
+    await refreshWatcher()
   }
 
   const scans = createScans({ db, enqueue: () => jobs.send(scanJob, {}) })
@@ -69,9 +75,11 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
     async start(musicDirs: readonly string[]): Promise<void> {
       await jobs.register(coversJob)
       await jobs.register(scanJob)
-      const known = new Set((await folders.list()).map((folder) => folder.path))
+      const known = new Set((await listFolders(db)).map((folder) => folder.path))
       const added: number[] = []
-      for (const dir of musicDirs.filter((path) => !known.has(path))) {
+      for (const dir of musicDirs) {
+        // Folders are kept by their real path.
+        if (known.has(await realpath(dir).catch(() => dir))) continue
         const folder = await folders.add(dir).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error
           log.warn({ dir, reason: error.toBody('en').error.details }, 'a folder of MUSIC_DIRS cannot be used')
@@ -81,6 +89,8 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
       }
       for (const id of added) await scans.start(id)
       if ((await activeScans(db)).length > 0) await jobs.send(scanJob, {})
+      // A search for covers that a stop or a kill cut short goes on.
+      await jobs.send(coversJob, {})
       await refreshWatcher()
     },
 

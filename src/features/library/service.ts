@@ -12,7 +12,11 @@ import { tracksOfAlbums } from './store/read/hydrate.ts'
 import type { Found } from './store/read/keyset.ts'
 import * as table from './store/read/overview.ts'
 import * as visible from './store/read/visible.ts'
-import type { Views } from './views.ts'
+import type { Views } from './views/views.ts'
+
+/** A discography is one answer: its newest part, where "Various Artists" of a large collection would fill memory. */
+const MOST_ALBUMS = 500
+const MOST_TRACKS = 5000
 
 /** Artists, albums and tracks as one viewer sees them. */
 export function createCatalogue({ db, views }: { db: Db; views: Views }) {
@@ -26,14 +30,16 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
     }
   }
 
-  async function fullAlbums(ids: number[], userId: number) {
-    const [albums, order] = await Promise.all([views.albums(ids, userId), tracksOfAlbums(db, userId, ids)])
+  async function fullAlbums(ids: number[], userId: number, mostTracks?: number) {
+    const limit = mostTracks === undefined ? undefined : mostTracks + 1
+    const [albums, order] = await Promise.all([views.albums(ids, userId), tracksOfAlbums(db, userId, ids, limit)])
     const tracks = await views.tracks(
-      order.map((row) => row.id),
+      order.slice(0, mostTracks).map((row) => row.id),
       userId,
     )
     const byAlbum = groupBy(tracks, (track) => track.album_id)
-    return albums.map((album) => ({ ...album, tracks: byAlbum.get(album.id) ?? [] }))
+    const cut = mostTracks !== undefined && order.length > mostTracks
+    return { cut, albums: albums.map((album) => ({ ...album, tracks: byAlbum.get(album.id) ?? [] })) }
   }
 
   async function artist(viewer: Viewer, id: number) {
@@ -59,7 +65,9 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
 
     async discography(viewer: Viewer, id: number) {
       const row = await artist(viewer, id)
-      return { artist: row, albums: await fullAlbums(await albumLists.albumsOfArtist(db, viewer.id, id), viewer.id) }
+      const ids = await albumLists.albumsOfArtist(db, viewer.id, id, MOST_ALBUMS + 1)
+      const { albums, cut } = await fullAlbums(ids.slice(0, MOST_ALBUMS), viewer.id, MOST_TRACKS)
+      return { artist: row, albums, truncated: cut || ids.length > MOST_ALBUMS }
     },
 
     async albums(viewer: Viewer, query: AlbumsQuery) {
@@ -72,7 +80,7 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
     },
 
     async album(viewer: Viewer, id: number) {
-      const [album] = await fullAlbums(await visible.visibleAlbum(db, viewer.id, id), viewer.id)
+      const [album] = (await fullAlbums(await visible.visibleAlbum(db, viewer.id, id), viewer.id)).albums
       if (!album) throw new AppError('NOT_FOUND', { details: 'Album not found' })
       return album
     },

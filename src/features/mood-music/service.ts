@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client.ts'
 import { AppError, type Language } from '../../errors.ts'
 import type { TrackRow } from '../library/contract.ts'
-import type { Views } from '../library/views.ts'
+import type { Views } from '../library/views/views.ts'
 import type { EmotionBody } from './contract.ts'
 import { genrePoint } from './estimate.ts'
 import { type Ranked, rank } from './rank.ts'
