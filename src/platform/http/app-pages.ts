@@ -19,45 +19,43 @@ const isNavigation = (request: FastifyRequest) =>
   String(request.headers.accept ?? '').includes('text/html') &&
   (request.headers['sec-fetch-mode'] ?? 'navigate') === 'navigate'
 
+const sendPage = (reply: FastifyReply) =>
+  reply
+    .header('cache-control', 'no-cache')
+    .header('vary', 'accept, sec-fetch-mode')
+    .sendFile('index.html', { cacheControl: false })
+
 /** Serves the built app from `dir`: hashed assets for a year, the page itself always fresh. */
 export async function serveApp(app: FastifyInstance, dir: string): Promise<void> {
-  const sendPage = (reply: FastifyReply) =>
-    reply
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept, sec-fetch-mode')
-      .sendFile('index.html', { cacheControl: false })
-
   const built = existsSync(path.join(dir, 'index.html'))
-  if (built) {
-    await app.register(fastifyStatic, { root: dir, serve: false })
-    await app.register(async (scope) => {
-      scope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, rateLimit: false }
-        route.schema = { ...route.schema, hide: true }
-      })
-      await scope.register(fastifyStatic, {
-        root: dir,
-        index: false,
-        wildcard: false,
-        cacheControl: false,
-        decorateReply: false,
-        // Only names made of the content may be kept for ever.
-        setHeaders: (reply, file) => reply.setHeader('cache-control', file.includes(HASHED) ? FOR_EVER : 'no-cache'),
-      })
-      scope.get('/', async (_request, reply) => sendPage(reply))
-    })
-    app.addHook('onRequest', async (request, reply) => {
-      const [pathname = ''] = request.url.split('?')
-      if (isNavigation(request) && SHARED_PAGES.test(pathname)) return sendPage(reply)
-    })
-  }
-
+  if (built) await servePages(app, dir)
   app.setNotFoundHandler((request, reply) => {
     if (built && isNavigation(request) && !/\.\w+$/.test(request.url)) return sendPage(reply)
-    return sendError(
-      new AppError('NOT_FOUND', { details: `${request.method} ${request.url.split('?')[0]}` }),
-      request,
-      reply,
-    )
+    const details = `${request.method} ${request.url.split('?')[0]}`
+    return sendError(new AppError('NOT_FOUND', { details }), request, reply)
+  })
+}
+
+async function servePages(app: FastifyInstance, dir: string): Promise<void> {
+  await app.register(fastifyStatic, { root: dir, serve: false })
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, rateLimit: false }
+      route.schema = { ...route.schema, hide: true }
+    })
+    await scope.register(fastifyStatic, {
+      root: dir,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
+      decorateReply: false,
+      // Only names made of the content may be kept for ever.
+      setHeaders: (reply, file) => reply.setHeader('cache-control', file.includes(HASHED) ? FOR_EVER : 'no-cache'),
+    })
+    scope.get('/', async (_request, reply) => sendPage(reply))
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const [pathname = ''] = request.url.split('?')
+    if (isNavigation(request) && SHARED_PAGES.test(pathname)) return sendPage(reply)
   })
 }
