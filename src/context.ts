@@ -78,10 +78,10 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
       plays: createPlays({ db, views, visibility }),
       system: createSystem({ db, vision, log: logger }),
 
-      /** Begins background work, once requests can be answered. */
+      /** Begins background work. What requests put in a queue is lost before. */
       async start(): Promise<void> {
-        await jobs.start()
         closers.add(jobs.stop)
+        await jobs.start()
         await demo.register()
         await library.start(config.musicDirs)
       },

@@ -164,6 +164,19 @@ describe('with a Postgres of somebody else', () => {
   })
   afterAll(() => database.drop())
 
+  it('ends when its queue cannot start, and says why', async () => {
+    const odd = await createTestDatabase()
+    const client = new pg.Client({ connectionString: odd.url })
+    await client.connect()
+    await client.query('create schema pgboss; create table pgboss.version (nothing int)')
+    await client.end()
+    const animo = await start({ DATABASE_URL: odd.url })
+    expect(await animo.exit).toBe(1)
+    expect(animo.output.err).toContain('cannot cast type pgboss.version')
+    for (const port of animo.ports) await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow()
+    await odd.drop()
+  })
+
   it('starts none of its own, and does not wait for those who only listen', async () => {
     const animo = await start({ DATABASE_URL: database.url, WEB_PORT: '0', LOG_LEVEL: 'info' })
     await animo.says('Animo is ready')

@@ -11,10 +11,18 @@ export type Database = Readonly<{
   close(): Promise<void>
 }>
 
-/** Opens a pool. `onIdleError` hears of connections that break while nobody uses them. */
-export function openDatabase(url: string, onIdleError: (error: Error) => void, max = 12): Database {
+/** Opens a pool. `onBroken` hears once of each connection that breaks, used or not. */
+export function openDatabase(url: string, onBroken: (error: Error) => void, max = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
-  pool.on('error', onIdleError)
+  const told = new WeakSet<Error>()
+  const tell = (error: Error) => {
+    if (told.has(error)) return
+    told.add(error)
+    onBroken(error)
+  }
+  pool.on('error', tell)
+  // The pool listens to idle connections only, and an error of any other that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', tell))
   return {
     db: drizzle({ client: pool, casing: 'snake_case' }),
     reserve: async () => {
@@ -40,9 +48,12 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return sqlState(error) === '23503'
 }
 
-/** Did the database refuse the values themselves (bad data, a broken rule, too large), rather than fail to answer? */
+/**
+ * Did the database refuse the values themselves (bad data, a broken rule, too large), rather than fail to answer? A
+ * row that another one needs and that is gone says nothing about the values.
+ */
 export function isRefusal(error: unknown): boolean {
-  return /^(22|23|54)/.test(String(sqlState(error)))
+  return /^(22|23(?!503)|54)/.test(String(sqlState(error)))
 }
 
 function sqlState(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises'
+import path from 'node:path'
 import { findBinaries } from './embedded/binaries.ts'
 import { clusterPassword, ensureCluster, placeData, SUPERUSER } from './embedded/cluster.ts'
 import { lockStorage } from './embedded/lock.ts'
@@ -38,7 +39,7 @@ const THROW_AWAY = {
 export async function startEmbedded(storageDir: string, log: Log, throwAway = false): Promise<EmbeddedPostgres> {
   const lock = await lockStorage(storageDir)
   try {
-    const user = await findServiceUser()
+    const user = await findServiceUser(path.join(storageDir, 'postgres'))
     const placed = await placeData(storageDir, user)
     const password = await clusterPassword(storageDir)
     const binaries = await findBinaries(user)

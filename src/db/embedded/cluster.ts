@@ -5,16 +5,19 @@ import {
   lstat,
   mkdir,
   mkdtemp,
+  readdir,
   readFile,
   readlink,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { CannotStart } from '../cannot-start.ts'
 import type { Binaries } from './binaries.ts'
 import { canEnter, type ServiceUser } from './service-user.ts'
 
@@ -28,7 +31,7 @@ export async function placeData(storageDir: string, user: ServiceUser): Promise<
   // Only root can enter the storage folder: the data live outside, and a link keeps them findable.
   const there = await lstat(dataDir).catch(() => null)
   if (there?.isDirectory())
-    throw new Error(`${user.name} cannot reach ${dataDir}: let others enter its parent folders.`)
+    throw new CannotStart(`${user.name} cannot reach ${dataDir}: let others enter its parent folders.`)
   // A storage folder that moves keeps its data, and a new one at an old place does not meet those of the old one.
   if (there) return readlink(dataDir)
   const outside = path.join('/var/lib/animo', randomUUID())
@@ -54,7 +57,11 @@ export async function clusterPassword(storageDir: string): Promise<string> {
 
 /** Makes the cluster unless it exists. It appears in one step, so a kill in the middle leaves nothing half-made. */
 export async function ensureCluster(binaries: Binaries, dataDir: string, password: string, user: ServiceUser) {
-  if (await stat(path.join(dataDir, 'PG_VERSION')).catch(() => null)) return
+  if (await orAbsent(stat(path.join(dataDir, 'PG_VERSION')))) return
+  const found = await orAbsent(readdir(dataDir))
+  if (found && found.length > 0) {
+    throw new CannotStart(`${dataDir} is not empty but has no PG_VERSION: put its data back, or move it away.`)
+  }
   const draft = `${dataDir}.new-${randomUUID()}`
   const scratch = await mkdtemp(path.join(tmpdir(), 'animo-initdb-'))
   const passwordFile = path.join(scratch, 'password')
@@ -63,12 +70,20 @@ export async function ensureCluster(binaries: Binaries, dataDir: string, passwor
     await writeFile(passwordFile, password, { mode: 0o600 })
     if (user) await Promise.all([draft, scratch, passwordFile].map((file) => chown(file, user.uid, user.gid)))
     await initdb(binaries, draft, passwordFile, user)
-    await rm(dataDir, { recursive: true, force: true })
+    if (found) await rmdir(dataDir)
     await rename(draft, dataDir)
   } finally {
     await rm(scratch, { recursive: true, force: true })
     await rm(draft, { recursive: true, force: true })
   }
+}
+
+/** null: it does not exist. Data that cannot be looked at now are not absent. */
+function orAbsent<T>(look: Promise<T>): Promise<T | null> {
+  return look.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
 }
 
 function initdb(binaries: Binaries, dataDir: string, passwordFile: string, user: ServiceUser): Promise<void> {

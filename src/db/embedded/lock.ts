@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { CannotStart } from '../cannot-start.ts'
 
 /** `id` makes every lock differ from every other. */
 type Owner = { pid: number; started: string; id: string }
 
 /** Thrown when another living Animo owns the storage folder. */
-export class StorageInUse extends Error {
+export class StorageInUse extends CannotStart {
   override name = 'StorageInUse'
 }
 

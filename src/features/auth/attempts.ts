@@ -14,6 +14,8 @@ const LIMITS: Readonly<Record<Guarded, Readonly<Record<'pair' | 'address' | 'acc
   register: { pair: { max: 3, seconds: 60 }, address: { max: 5, seconds: 60 }, account: { max: 20, seconds: 3600 } },
 }
 const HORIZON_SECONDS = 3600
+/** How much of the account's window one address can fill: a stranger alone cannot keep the owner out. */
+const SHARE = 0.3
 
 /** Sliding windows over a log in the database: exact, shared by processes, kept over restarts. */
 export function createAttempts(db: Db, now: () => Date = () => new Date()) {
@@ -36,11 +38,13 @@ export function createAttempts(db: Db, now: () => Date = () => new Date()) {
           const { used, oldest } = await recentAttempts(tx, key, new Date(at - seconds * 1000))
           if (used >= max) throw tooMany(max, (oldest?.getTime() ?? at) + seconds * 1000, at)
         }
-        await recordAttempts(
-          tx,
-          all.map(([, key]) => key),
-          new Date(at - HORIZON_SECONDS * 1000),
-        )
+        const horizon = new Date(at - HORIZON_SECONDS * 1000)
+        const { max, seconds } = LIMITS[what].account
+        const { pair, address: everybody, account: everywhere } = keys(what, address, account)
+        const mine = await recentAttempts(tx, pair, horizon)
+        // What does not count against the account any more is held to the same number by itself.
+        if (mine.used >= max) throw tooMany(max, (mine.oldest?.getTime() ?? at) + seconds * 1000, at)
+        await recordAttempts(tx, mine.used < max * SHARE ? [pair, everybody, everywhere] : [pair, everybody], horizon)
       })
     },
 

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { authAttempts, invites, recoveryCodes, sessions, users } from '../../db/schema/auth.ts'
 
@@ -102,24 +102,28 @@ export async function replaceRecoveryCodes(db: Db, userId: number, hashes: strin
   await db.insert(recoveryCodes).values(hashes.map((codeHash) => ({ userId, codeHash })))
 }
 
-export async function addRecoveryCode(db: Db, userId: number, codeHash: string): Promise<void> {
-  await db.insert(recoveryCodes).values({ userId, codeHash })
+/** What an administrator hands out travels by chat or on paper: the mark tells it from a code its owner keeps. */
+const ISSUED = 'issued:'
+
+export async function issueRecoveryCode(db: Db, userId: number, codeHash: string): Promise<void> {
+  await db.insert(recoveryCodes).values({ userId, codeHash: ISSUED + codeHash })
 }
 
-export async function countRecoveryCodes(db: Db, userId?: number): Promise<number> {
-  return db.$count(
-    recoveryCodes,
-    and(isNull(recoveryCodes.usedAt), userId ? eq(recoveryCodes.userId, userId) : undefined),
+/** Not spent, and not older than a day when it was issued. */
+const usable = () =>
+  and(
+    isNull(recoveryCodes.usedAt),
+    sql`(${recoveryCodes.codeHash} not like ${`${ISSUED}%`} or ${recoveryCodes.createdAt} > now() - interval '24 hours')`,
   )
+const usableCode = (userId: number, codeHash: string) =>
+  and(eq(recoveryCodes.userId, userId), inArray(recoveryCodes.codeHash, [codeHash, ISSUED + codeHash]), usable())
+
+export async function countRecoveryCodes(db: Db, userId?: number): Promise<number> {
+  return db.$count(recoveryCodes, and(usable(), userId ? eq(recoveryCodes.userId, userId) : undefined))
 }
 
 export async function hasRecoveryCode(db: Db, userId: number, codeHash: string): Promise<boolean> {
-  const where = and(
-    eq(recoveryCodes.userId, userId),
-    eq(recoveryCodes.codeHash, codeHash),
-    isNull(recoveryCodes.usedAt),
-  )
-  return (await db.$count(recoveryCodes, where)) > 0
+  return (await db.$count(recoveryCodes, usableCode(userId, codeHash))) > 0
 }
 
 /** Spends a code; false when it is unknown or spent, also when two requests come with it at once. */
@@ -127,7 +131,7 @@ export async function spendRecoveryCode(db: Db, userId: number, codeHash: string
   const rows = await db
     .update(recoveryCodes)
     .set({ usedAt: new Date() })
-    .where(and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt)))
+    .where(usableCode(userId, codeHash))
     .returning({ id: recoveryCodes.id })
   return rows.length > 0
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod'
 import { AppError, type ErrorCode } from '../../errors.ts'
+import { REFUSED_HEADERS } from './guards/security.ts'
 import { languageOf } from './language.ts'
 
 /** Failures of Fastify and its plugins that are the caller's doing, by their code. */
@@ -41,7 +42,13 @@ export function handleErrors(app: FastifyInstance): void {
 
 /** What the router refuses before any hook runs: an address that is no address. */
 export function refuseRequest(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  sendError(toAppError(error, request), request, reply.header('x-request-id', request.id))
+  reply.headers({ ...REFUSED_HEADERS, 'x-request-id': request.id })
+  try {
+    request.server.countRefused?.(request, reply)
+    sendError(toAppError(error, request), request, reply)
+  } catch (full) {
+    sendError(toAppError(full as FastifyError, request), request, reply)
+  }
 }
 
 /** Sends an error in the caller's language, with the headers that belong to it. */

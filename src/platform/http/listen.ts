@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 
 const SWEEP_MS = 100
+/** A paused player never reads the rest of its song: nobody is waited for longer than this. */
+const PATIENCE_MS = 10_000
 
 /** A port that cannot be had; the message names the variable that chose it. */
 export class CannotListen extends Error {
@@ -10,12 +12,18 @@ export class CannotListen extends Error {
 
 /**
  * Lets one app answer on every port of `ports`, by the name of its variable (0 among the later ones: off). Resolves to
- * a function that takes no new requests, finishes running ones and closes. Throws `CannotListen`, with nothing open.
+ * a function that takes no new requests, finishes running ones and closes; those that still run after `patienceMs`,
+ * or when the promise it is given resolves, are cut off. Throws `CannotListen`, with nothing open.
  */
-export async function listen(app: FastifyInstance, host: string, ports: Readonly<Record<string, number>>) {
+export async function listen(
+  app: FastifyInstance,
+  host: string,
+  ports: Readonly<Record<string, number>>,
+  patienceMs = PATIENCE_MS,
+) {
   const [first, ...others] = Object.entries(ports)
   const servers: Server[] = []
-  const close = () => closeAll(app, servers)
+  const close = (hurry?: Promise<unknown>) => closeAll(app, servers, patienceMs, hurry)
   try {
     if (first) await app.listen({ host, port: first[1] }).catch(explain(host, first))
     for (const other of others) {
@@ -42,12 +50,27 @@ async function alsoListen(app: FastifyInstance, host: string, port: number): Pro
 }
 
 /** A connection whose request was running when the stop began would otherwise be kept open for the next one. */
-async function closeAll(app: FastifyInstance, servers: readonly Server[]): Promise<void> {
+async function closeAll(
+  app: FastifyInstance,
+  servers: readonly Server[],
+  patienceMs: number,
+  hurry?: Promise<unknown>,
+): Promise<void> {
+  let patient = true
   const sweep = setInterval(() => {
-    for (const server of [app.server, ...servers]) server.closeIdleConnections()
+    for (const server of [app.server, ...servers])
+      patient ? server.closeIdleConnections() : server.closeAllConnections()
   }, SWEEP_MS)
+  const cut = () => {
+    patient = false
+  }
+  const deadline = setTimeout(cut, patienceMs)
+  void hurry?.then(cut)
   const closing = servers.map((server) => new Promise<void>((resolve) => void server.close(() => resolve())))
-  await Promise.all([app.close(), ...closing]).finally(() => clearInterval(sweep))
+  await Promise.all([app.close(), ...closing]).finally(() => {
+    clearInterval(sweep)
+    clearTimeout(deadline)
+  })
 }
 
 const explain =

@@ -21,6 +21,9 @@ type Log = { error(fields: object, text: string): void }
  */
 export function createJobs(connectionString: string, log: Log) {
   const boss = new PgBoss({ connectionString, max: 4, application_name: 'animo-jobs' })
+  // The connections of a queue that began to start and failed are closed by nobody else.
+  const connections = boss.getDb() as PgBoss.Db & { close(): Promise<void> }
+  let begun = false
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const workers = new Map<string, string>()
@@ -43,6 +46,7 @@ export function createJobs(connectionString: string, log: Log) {
 
   return {
     start: async () => {
+      begun = true
       await boss.start()
     },
 
@@ -81,12 +85,13 @@ export function createJobs(connectionString: string, log: Log) {
       }
     },
 
-    /** Tells running work to stop at its next safe point, waits for it, and closes the queues. */
+    /** Tells running work to stop at its next safe point, waits for it, and closes the queues, half-started ones too. */
     async stop(): Promise<void> {
       stopping.abort()
       await Promise.allSettled(running)
       // The queue waits until it has written down how they ended: what the stop cut short is tried again soon.
       await boss.stop({ graceful: true, close: true, wait: true })
+      if (begun) await connections.close()
     },
   }
 }

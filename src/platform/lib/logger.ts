@@ -1,8 +1,51 @@
 import type { FastifyRequest } from 'fastify'
 
-/** Logger options that keep secrets out of the log: no headers, and no `token` in addresses. */
+type LoggedError = { type: string; message: string; stack: string; code?: string }
+
+/**
+ * An error with all its causes, for the log. A failed query carries the values it was called with in its message, and
+ * Postgres quotes rows in `detail`: hashes and e-mails. So values are cut off, and of the other fields only the code
+ * is kept.
+ */
+export function describeError(error: unknown): LoggedError {
+  const chain = chainOf(error)
+  const code = chain.map(codeOf).find((found) => found !== undefined)
+  return {
+    type: error instanceof Error ? error.constructor.name : typeof error,
+    message: chain.map((one) => withoutValues(one instanceof Error ? one.message : String(one))).join(': '),
+    stack: chain.map(stackOf).join('\ncaused by: '),
+    ...(code !== undefined && { code }),
+  }
+}
+
+/** The error, what it was caused by, and the parts of one that is several. */
+function chainOf(error: unknown, seen = new Set<unknown>()): unknown[] {
+  if (seen.has(error)) return []
+  seen.add(error)
+  if (!(error instanceof Error)) return [error]
+  const parts: unknown[] = error instanceof AggregateError ? error.errors : []
+  const causes = error.cause === undefined ? parts : [error.cause, ...parts]
+  return [error, ...causes.flatMap((cause) => chainOf(cause, seen))]
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // Values may look like frames: only what follows the whole message is one.
+  const at = error.stack?.indexOf(error.message) ?? -1
+  const frames = at < 0 ? '' : error.stack?.slice(at + error.message.length)
+  return `${error.constructor.name}: ${withoutValues(error.message)}${frames}`
+}
+
+const withoutValues = (text: string): string => text.split('\nparams:')[0] ?? ''
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+/** Logger options that keep secrets out of the log: no headers, no `token` in addresses, no values of queries. */
 export const redact = {
   serializers: {
+    err: describeError,
     req: (request: FastifyRequest) => ({
       method: request.method,
       url: request.url.replace(/([?&](?:token|code|session_token)=)[^&]*/gi, '$1***'),

@@ -42,6 +42,8 @@ export function sendEvents<T>(
     clearInterval(heartbeat)
     reply.server.openStreams?.delete(gone)
   })
+  // A client that left before has closed already: its `close` does not come again.
+  if (reply.raw.destroyed) gone.abort()
   return reply
     .header('content-type', 'text/event-stream; charset=utf-8')
     .header('cache-control', 'no-cache, no-transform')

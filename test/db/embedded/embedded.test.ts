@@ -12,6 +12,7 @@ import {
   rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -134,6 +135,27 @@ describe('our own Postgres', () => {
     const postgres = await open(storage())
     expect(isGone(process.ppid)).toBe(false)
     expect(await query(postgres.url(), 'select n from kept order by n')).toEqual([1, 2])
+    await postgres.stop()
+  })
+
+  it('never takes data it cannot make out for none', async () => {
+    const odd = path.join(dir, 'odd')
+    const data = path.join(odd, 'postgres')
+    await mkdir(data, { recursive: true })
+    await writeFile(path.join(data, 'precious'), 'mine')
+    await expect(open(odd)).rejects.toThrow(/^\S+ is not empty but has no PG_VERSION: .+\.$/)
+    // There is one, only it cannot be looked at now.
+    await symlink('PG_VERSION', path.join(data, 'PG_VERSION'))
+    await expect(open(odd)).rejects.toMatchObject({ code: 'ELOOP' })
+    expect((await readdir(data)).sort()).toEqual(['PG_VERSION', 'precious'])
+    expect((await readdir(odd)).sort()).toEqual(['postgres', 'secrets'])
+  })
+
+  it('makes its data in an empty folder that is there already', async () => {
+    const empty = path.join(dir, 'empty')
+    await mkdir(path.join(empty, 'postgres'), { recursive: true })
+    const postgres = await open(empty)
+    expect(await query(postgres.url(), 'select 1')).toEqual([1])
     await postgres.stop()
   })
 

@@ -78,6 +78,38 @@ describe('sign-in', () => {
     expect(expectRefusal(await login(newAddress(), GOOD), 429, 'RATE_LIMIT_EXCEEDED').limit).toBe(100)
   })
 
+  it.each([
+    ['login', 100],
+    ['recovery', 20],
+  ] as const)(
+    'lets no address fill the window of an account alone (%s), and stops it all the same',
+    async (what, max) => {
+      const attempts = createAttempts(server.context.db)
+      const stranger = newAddress()
+      let taken = 0
+      for (let round = 0; round < 100; round++) {
+        const ok = await attempts.take(what, stranger, EMAIL).then(
+          () => true,
+          () => false,
+        )
+        if (ok) taken++
+        await server.context.db.execute(
+          sql`update auth_attempts set at = at - interval '6 minutes' where key like ${`${what}:address:%`}`,
+        )
+        await server.context.db.execute(
+          sql`update auth_attempts set at = now() - interval '6 minutes' where key like ${`${what}:pair:%`}`,
+        )
+      }
+      expect(taken).toBe(max)
+      await expect(attempts.take(what, stranger, EMAIL)).rejects.toMatchObject({ extras: { limit: max } })
+      const counted = await server.context.db.execute(
+        sql`select 1 from auth_attempts where key = ${`${what}:account:${EMAIL}`}`,
+      )
+      expect(counted.rows).toHaveLength(max * 0.3)
+      await attempts.take(what, newAddress(), EMAIL)
+    },
+  )
+
   it('counts the /64 of an IPv6 customer as one address, however it is written', async () => {
     for (const tail of ['::1', '::2', ':9:9:9:9', '::ffff', ':0:0:0:7']) await login(`2001:db8:1:2${tail}`)
     expect((await login('2001:db8:1:2:ffff::9')).statusCode).toBe(429)

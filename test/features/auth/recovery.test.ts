@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recoveryCodes } from '../../../src/db/schema/auth.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
@@ -118,6 +118,26 @@ describe('the code of an administrator', () => {
     const code = reply.json().recovery_code
     expect([(await reset(email, code)).statusCode, (await reset(email, code)).statusCode]).toEqual([200, 401])
   })
+})
+
+it('does not take the code of an administrator a day later', async () => {
+  const { id, email } = await newcomer(server, admin, 'jon')
+  const issue = async () =>
+    (await server.send({ method: 'POST', url: `/users/${id}/reset`, token: admin })).json().recovery_code as string
+  const age = (hours: number) =>
+    server.context.db.execute(
+      sql`update recovery_codes set created_at = now() - make_interval(hours => ${hours}) where user_id = ${id}`,
+    )
+  const old = await issue()
+  await age(25)
+  for (const call of [lookup, reset]) expectRefusal(await call(email, old), 401, 'INVALID_RECOVERY')
+  const fresh = await issue()
+  await age(23)
+  expect((await reset(email, fresh)).statusCode).toBe(200)
+  // The codes that somebody made for themselves lie in a drawer for years.
+  const [own] = (await makeCodes(await newSession(server, email, NEW_PASSWORD), NEW_PASSWORD)).json().codes
+  await age(9000)
+  expect((await reset(email, own)).statusCode).toBe(200)
 })
 
 describe('the code of the server', () => {

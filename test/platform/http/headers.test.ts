@@ -74,7 +74,7 @@ describe('what does not exist', () => {
   })
 })
 
-it.each(['/%E0%A4%A', `/albums/id/${'1'.repeat(400)}`])(
+it.each(['/%zz', '/%E0%A4%A', `/albums/id/${'1'.repeat(400)}`])(
   'refuses an address that is none in the envelope',
   async (url) => {
     const reply = await alone.send({ url, headers: { 'accept-language': 'en' } })
@@ -83,6 +83,14 @@ it.each(['/%E0%A4%A', `/albums/id/${'1'.repeat(400)}`])(
       { success: false, error: { code: 'INVALID_PARAMETER' } },
     ])
     expect(reply.headers['x-request-id']).toMatch(UUID)
+    expect(reply.headers).toMatchObject({
+      ...{
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+      },
+      ...{ 'x-ratelimit-limit': '100000', 'x-ratelimit-remaining': expect.stringMatching(/^99\d\d\d$/) },
+      'x-ratelimit-reset': expect.stringMatching(/^\d+$/),
+    })
   },
 )
 

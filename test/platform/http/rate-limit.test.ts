@@ -81,6 +81,14 @@ describe('callers without an account', () => {
     expect((await get(address)).statusCode).toBe(429)
   })
 
+  it('are counted for addresses that are none too', async () => {
+    const address = newAddress()
+    expect(await times(5, () => get(address, '/%zz'))).toEqual(Array(5).fill(400))
+    const reply = await get(address, '/%zz')
+    expect(expectRefusal(reply, 429, 'RATE_LIMIT_EXCEEDED').limit).toBe(5)
+    expect(reply.headers['retry-after']).toBe('53')
+  })
+
   it('are let through or refused together when they come at once', async () => {
     const address = newAddress()
     const replies = await Promise.all(Array.from({ length: 20 }, () => get(address)))

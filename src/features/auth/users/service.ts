@@ -53,12 +53,12 @@ export function createUsers({ db }: { db: Db }) {
       })
     },
 
-    /** Ends the user's sessions and makes a one-time code with which they set a new password. */
+    /** Ends the user's sessions and makes a one-time code with which they set a new password within a day. */
     async reset(id: number): Promise<string> {
       const code = newCode()
       await db.transaction(async (tx) => {
         if (!(await store.findUser(tx, id))) throw notFound()
-        await store.addRecoveryCode(tx, id, hashCode(code))
+        await store.issueRecoveryCode(tx, id, hashCode(code))
         await store.deleteSessionsOf(tx, id)
       })
       return code

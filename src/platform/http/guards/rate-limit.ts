@@ -8,6 +8,13 @@ type Limits = Readonly<{ anonymous: number; user: number }>
 type Count = { limit: number; used: number }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Counts a request that no hook sees, with the headers of every reply; throws like the limit itself. Counted apart,
+     * because behind a proxy these have the address of the proxy, not of the caller.
+     */
+    countRefused?(request: FastifyRequest, reply: FastifyReply): void
+  }
   interface FastifyContextConfig {
     rateLimit?: RateLimit
   }
@@ -23,13 +30,12 @@ export function limitRates(app: FastifyInstance, limits: Limits, now: () => numb
   let windowStart = 0
   const counts = new Map<string, Count>()
 
-  const countOf = (request: FastifyRequest): Count => {
+  const countOf = (request: FastifyRequest, own?: RateLimit): Count => {
     const start = now() - (now() % WINDOW_MS)
     if (start !== windowStart) {
       counts.clear()
       windowStart = start
     }
-    const own = request.routeOptions.config.rateLimit
     const caller = request.viewer ? `user:${request.viewer.id}` : `address:${clientAddress(request)}`
     const limit = own ? own.max : request.viewer ? limits.user : limits.anonymous
     const key = `${own ? own.name : 'general'}|${caller}`
@@ -44,15 +50,20 @@ export function limitRates(app: FastifyInstance, limits: Limits, now: () => numb
       .header('x-ratelimit-remaining', Math.max(0, limit - used))
       .header('x-ratelimit-reset', (windowStart + WINDOW_MS) / 1000)
 
-  app.addHook('onRequest', async (request, reply) => {
-    const count = countOf(request)
-    if (request.routeOptions.config.rateLimit !== false) count.used++
+  const take = (request: FastifyRequest, reply: FastifyReply, own?: RateLimit) => {
+    const count = countOf(request, own)
+    if (own !== false) count.used++
     show(reply, count)
     if (count.used > count.limit) throw tooMany(count.limit, windowStart + WINDOW_MS, now())
-  })
+  }
+
+  app.addHook('onRequest', async (request, reply) => take(request, reply, request.routeOptions.config.rateLimit))
+  app.decorate('countRefused', (request: FastifyRequest, reply: FastifyReply) =>
+    take(request, reply, { name: 'refused', max: limits.anonymous }),
+  )
   // Preflights are answered before they could be counted.
   app.addHook('onSend', async (request, reply) => {
-    if (!reply.hasHeader('x-ratelimit-limit')) show(reply, countOf(request))
+    if (!reply.hasHeader('x-ratelimit-limit')) show(reply, countOf(request, request.routeOptions.config.rateLimit))
   })
 }
 

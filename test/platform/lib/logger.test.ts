@@ -1,0 +1,64 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../../../src/db/client.ts'
+import { users } from '../../../src/db/schema/auth.ts'
+import { describeError, redact } from '../../../src/platform/lib/logger.ts'
+import { createTestDatabase } from '../../support/database.ts'
+
+let source: Awaited<ReturnType<typeof createTestDatabase>>
+let database: Database
+beforeAll(async () => {
+  source = await createTestDatabase()
+  database = openDatabase(source.url, () => undefined)
+})
+afterAll(async () => {
+  await database.close()
+  await source.drop()
+})
+
+/** What a logger with the options of the server writes. */
+function logged(fields: object): string {
+  let text = ''
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk
+      done()
+    },
+  })
+  pino({ ...redact }, sink).error(fields, 'failed')
+  return text
+}
+
+it('keeps the values of a failed query out of the log, and says what failed', async () => {
+  const values = {
+    name: 'Ada',
+    username: 'ada',
+    email: 'ada@example.org',
+    passwordHash: '$argon2id$v=19$secret\n    at line (two)',
+  }
+  await database.db.insert(users).values(values)
+  const error = await database.db
+    .insert(users)
+    .values(values)
+    .then(Object, (reason: unknown) => reason)
+  // The error itself has them: otherwise this test could not fail.
+  expect(JSON.stringify(error)).toContain('ada@example.org')
+  for (const err of [error, new Error('outer', { cause: error }), new AggregateError([error], 'several')]) {
+    const line = logged({ err })
+    expect(line).not.toMatch(/ada@example|argon2|at line/)
+    expect(JSON.parse(line).err).toMatchObject({
+      code: '23505',
+      message: expect.stringMatching(/Failed query: insert into "users".+duplicate key value/),
+      stack: expect.stringMatching(/caused by: .+logger\.test\.ts|logger\.test\.ts.+caused by: /s),
+    })
+  }
+})
+
+it('describes what is no error, and causes that run in a circle', () => {
+  expect(describeError('why').message).toBe('why')
+  expect(describeError(undefined)).toMatchObject({ type: 'undefined', message: 'undefined' })
+  const a = new Error('a')
+  a.cause = new Error('b', { cause: a })
+  expect(describeError(a).message).toBe('a: b')
+})
