@@ -2387,6 +2387,7 @@ export interface paths {
                                     updated_at: string;
                                 }[];
                             }[];
+                            truncated: boolean;
                         };
                     };
                 };

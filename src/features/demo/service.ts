@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Db } from '../../db/client.ts'
 import { readSetting, writeSetting } from '../../db/settings.ts'
+import { AppError } from '../../errors.ts'
 import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
 import type { Folders } from '../library/scan/folders.ts'
 import type { Scans } from '../library/scan/service.ts'
@@ -42,8 +43,10 @@ export function createDemo({ db, jobs, folders, scans, downloadsDir }: Deps) {
     }
     const { tracks } = await makeDemoLibrary(dir, { signal, onProgress })
     await saving
-    const known = (await folders.list()).find((folder) => folder.path === dir)
-    const folder = known ?? (await folders.add(dir))
+    // Folders are kept by their real path.
+    const real = await realpath(dir)
+    const known = (await folders.list()).find((folder) => folder.path === real)
+    const folder = known ?? (await folders.add(real))
     await save({ state: 'scanning', done: tracks, total: tracks, scan_id: await scans.start(folder.id) })
   }
 
@@ -60,7 +63,11 @@ export function createDemo({ db, jobs, folders, scans, downloadsDir }: Deps) {
       if (!stored.success) return IDLE
       const { state, scan_id } = stored.data
       if (state !== 'scanning' || scan_id === null) return stored.data
-      const scan = await scans.get(scan_id)
+      const scan = await scans.get(scan_id).catch((error: unknown) => {
+        // Old scans are forgotten, and only those that have ended.
+        if (error instanceof AppError && error.code === 'NOT_FOUND') return { state: 'done' } as const
+        throw error
+      })
       const ended = { done: 'done', failed: 'failed', cancelled: 'failed' } as const
       return { ...stored.data, state: scan.state in ended ? ended[scan.state as keyof typeof ended] : 'scanning' }
     },

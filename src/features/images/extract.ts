@@ -17,29 +17,40 @@ const FORMATS: Readonly<Record<string, string>> = { jpeg: 'jpg', png: 'png', web
 
 /**
  * Finds the cover of an album: a picture beside its files, else one inside them. Keeps the original in a readable
- * folder under a name made of its content. null: there is none that can be used.
+ * folder under a name made of its content. null: there is none that can be used. Rejects when none was found and
+ * something could not be looked at.
  */
 export async function extractCover(request: CoverRequest): Promise<Cover | null> {
-  for await (const bytes of candidates(request)) {
+  const unread: unknown[] = []
+  for await (const bytes of candidates(request, unread)) {
     const cover = await keep(bytes, request)
     if (cover) return cover
   }
+  if (unread.length > 0) throw new Error('not every place of the cover could be read', { cause: unread[0] })
   return null
 }
 
-async function* candidates({ root, relPaths }: CoverRequest): AsyncGenerator<Buffer> {
+async function* candidates({ root, relPaths }: CoverRequest, unread: unknown[]): AsyncGenerator<Buffer> {
+  const missed = (error: unknown): null => {
+    unread.push(error)
+    return null
+  }
   const dirs = new Set(
     relPaths.flatMap((file) =>
       [path.dirname(file), path.dirname(path.dirname(file))].slice(0, isDiscFolder(file) ? 2 : 1),
     ),
   )
   for (const dir of dirs) {
-    const file = await sidecar(root, dir)
-    if (file) yield await readFile(file)
+    const file = await sidecar(root, dir).catch(missed)
+    const bytes = file && (await readFile(file).catch(missed))
+    if (bytes) yield bytes
   }
   for (const relPath of relPaths) {
     const file = await realFile(root, relPath)
-    const metadata = file && (await parseFile(file, { duration: false }).catch(() => null))
+    if (!file) missed(new Error('a file of the album cannot be read'))
+    // Damaged tags are as good as none; a disk that does not answer is not.
+    const tags = (error: unknown) => (error instanceof Error && 'code' in error ? missed(error) : null)
+    const metadata = file && (await parseFile(file, { duration: false }).catch(tags))
     const picture = metadata && selectCover(metadata.common.picture)
     if (picture) yield Buffer.from(picture.data)
   }
@@ -49,7 +60,7 @@ const isDiscFolder = (file: string): boolean =>
   /^(cd|disc|disk|disco)[ ._-]*\d{1,2}\b/i.test(path.basename(path.dirname(file)))
 
 async function sidecar(root: string, dir: string): Promise<string | null> {
-  const names = (await readdir(path.join(root, dir)).catch(() => [])).filter((name) => NAMES.test(name))
+  const names = (await readdir(path.join(root, dir))).filter((name) => NAMES.test(name))
   const rank = (name: string) => RANK.indexOf((name.toLowerCase().split('.')[0] ?? '') as string) >>> 0
   const [best] = names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   if (!best) return null

@@ -33,7 +33,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
 
-  async function findCover(album: store.PendingAlbum): Promise<void> {
+  async function findCover(album: store.PendingAlbum, stop: AbortSignal): Promise<void> {
     const files = await store.filesOfAlbum(db, album.id)
     const [first] = files
     // Nothing can be read just now: the next pass asks again.
@@ -41,11 +41,13 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
     const folder = path.join(safeName(album.artistLine || 'Unknown artist'), safeName(album.name || 'Unknown album'))
     const relPaths = files.filter((file) => file.root === first.root).map((file) => file.relPath)
     const request = { root: first.root, relPaths, imagesDir, folder }
-    const cover = await pool.run(request, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((err: unknown) => {
-      log.warn({ err, album: album.id }, 'the cover of an album cannot be read')
-      return null
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)])
+    const cover = await pool.run(request, { signal }).catch((err: unknown) => {
+      if (!stop.aborted) log.warn({ err, album: album.id }, 'the cover of an album cannot be read')
+      return undefined
     })
-    await store.saveCover(db, album.id, cover)
+    // A look that failed says nothing: the album stays pending, and the next pass asks again.
+    if (cover !== undefined) await store.saveCover(db, album.id, cover)
   }
 
   async function findAll(signal: AbortSignal): Promise<void> {
@@ -55,8 +57,8 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
       page = await store.pendingCovers(db, after, PAGE)
     ) {
       for (const album of page) {
-        if (signal.aborted) return
-        await findCover(album)
+        signal.throwIfAborted()
+        await findCover(album, signal)
         after = album.id
       }
     }
@@ -87,7 +89,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
   }
 
   return {
-    /** Looks for the cover of every album that has not been looked at. */
+    /** Looks for the cover of every album that is pending. Rejects when stopped, so that its job is tried again. */
     findMissing: (signal: AbortSignal): Promise<void> => withLeanHeap(() => findAll(signal)),
 
     /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */

@@ -6,7 +6,7 @@ import type { Cover } from './extract.ts'
 
 export type PendingAlbum = Readonly<{ id: number; name: string; artistLine: string }>
 
-/** Albums whose cover nobody has looked for yet, after an id. */
+/** Albums whose cover is to be looked for, after an id. */
 export async function pendingCovers(db: Db, afterId: number, limit: number): Promise<PendingAlbum[]> {
   return db
     .select({ id: albums.id, name: albums.name, artistLine: albums.artistLine })
@@ -31,7 +31,7 @@ export async function filesOfAlbum(db: Db, albumId: number): Promise<{ root: str
 export async function saveCover(db: Db, albumId: number, cover: Cover | null): Promise<void> {
   const values = cover
     ? { coverState: 'found' as const, coverHash: cover.hash, coverFile: cover.file, coverColor: cover.color }
-    : { coverState: 'none' as const }
+    : { coverState: 'none' as const, coverHash: null, coverFile: null, coverColor: null }
   await db.update(albums).set(values).where(eq(albums.id, albumId))
 }
 
@@ -45,7 +45,7 @@ export async function findImage(
     album: sql`a.id = ${id}`,
     track: sql`a.id = (select album_id from tracks where id = ${id})`,
     artist: sql`a.id = (select a2.id from album_artists c join albums a2 on a2.id = c.album_id
-      where c.artist_id = ${id} and a2.cover_state = 'found' and not a2.is_compilation order by a2.release_date desc, a2.id limit 1)`,
+      where c.artist_id = ${id} and a2.cover_file is not null and not a2.is_compilation order by a2.release_date desc, a2.id limit 1)`,
   }[type]
   const { rows } = await db.execute<{ hash: string; file: string }>(
     sql`select cover_hash as hash, cover_file as file from albums a where ${owner} and cover_file is not null`,

@@ -183,7 +183,13 @@ export const artistsPage = z.object({ items: z.array(artistRow), ...page })
 export const albumsPage = z.object({ items: z.array(albumRow), ...page })
 export const tracksPage = z.object({ items: z.array(trackRow), ...page })
 export const albumDetail = albumRow.extend({ tracks: z.array(trackRow) })
-export const discography = z.object({ artist: artistRow, albums: z.array(albumDetail) })
+export const discography = z.object({
+  artist: artistRow,
+  /** Newest first: at most 500, with at most 5000 tracks between them. */
+  albums: z.array(albumDetail),
+  /** There is more than this. */
+  truncated: z.boolean(),
+})
 export const overviewPage = z.object({
   items: z.array(overviewItem),
   offset: z.number(),

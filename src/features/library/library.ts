@@ -61,6 +61,18 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
     watcher.refresh().catch((err: unknown) => log.warn({ err }, 'the music folders cannot be watched'))
   const folders = createFolders({ db, ownDirs, onChange: () => void refreshWatcher() })
 
+  async function addConfigured(musicDirs: readonly string[]): Promise<void> {
+    const known = new Set((await listFolders(db)).map((folder) => folder.path))
+    for (const dir of musicDirs) {
+      // Folders are kept by their real path.
+      if (known.has(await realpath(dir).catch(() => dir))) continue
+      await folders.add(dir).catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error
+        log.warn({ dir, reason: error.toBody('en').error.details }, 'a folder of MUSIC_DIRS cannot be used')
+      })
+    }
+  }
+
   return {
     views,
     scans,
@@ -71,27 +83,23 @@ export function createLibrary({ database, jobs, log, ownDirs, afterScan }: Deps)
       condition: async (userId: number) => ((await hidesAnyone(db, userId)) ? trackVisible(db, userId) : undefined),
     },
 
-    /** Begins working: adds configured folders, goes on with a scan that a stop or a kill interrupted, watches. */
+    /** Begins working: adds configured folders, looks for what changed while the server was down, and watches. */
     async start(musicDirs: readonly string[]): Promise<void> {
       await jobs.register(coversJob)
       await jobs.register(scanJob)
-      const known = new Set((await listFolders(db)).map((folder) => folder.path))
-      const added: number[] = []
-      for (const dir of musicDirs) {
-        // Folders are kept by their real path.
-        if (known.has(await realpath(dir).catch(() => dir))) continue
-        const folder = await folders.add(dir).catch((error: unknown) => {
-          if (!(error instanceof AppError)) throw error
-          log.warn({ dir, reason: error.toBody('en').error.details }, 'a folder of MUSIC_DIRS cannot be used')
-          return null
-        })
-        if (folder) added.push(folder.id)
-      }
-      for (const id of added) await scans.start(id)
-      if ((await activeScans(db)).length > 0) await jobs.send(scanJob, {})
-      // A search for covers that a stop or a kill cut short goes on.
+      await addConfigured(musicDirs)
+      // A scan that a stop or a kill interrupted goes on before the new one.
+      if ((await listFolders(db)).length > 0) await scans.start()
+      else if ((await activeScans(db)).length > 0) await jobs.send(scanJob, {})
+      // So does a search for covers.
       await jobs.send(coversJob, {})
       await refreshWatcher()
+    },
+
+    /** Resolves when changes in every folder there is are seen. */
+    async watching(): Promise<void> {
+      await refreshWatcher()
+      await watcher.ready()
     },
 
     close: () => watcher.close(),

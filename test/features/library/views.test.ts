@@ -141,7 +141,7 @@ describe('the shape of', () => {
     )
     const body = await get(`/artists/id/${id}/discography`)
     fits(contract.discography, body)
-    expect(keysOf(body)).toEqual(['albums', 'artist'])
+    expect(keysOf(body)).toEqual(['albums', 'artist', 'truncated'])
     expect([body.artist.name, artist_name]).toEqual([ZOE, ZOE])
     expect(body.albums).toEqual([await get(`/albums/id/${body.albums[0].id}`)])
   })

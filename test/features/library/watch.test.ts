@@ -73,6 +73,7 @@ describe('watching a music folder', () => {
 })
 
 it('a change on disk reaches the library by itself', async () => {
+  await server.context.library.watching()
   await music.put({ 'a/1.ogg': 'e2e-tune.ogg' })
   await until(async () => (await server.send({ url: '/tracks/', token })).json().total === 1)
 })
@@ -91,4 +92,11 @@ it('a cancelled scan keeps what it found, and the next one finds the rest', asyn
   const rest = await scanAll(server, token)
   expect(rest.state).toBe('done')
   expect((await server.send({ url: '/tracks/?limit=1', token })).json().total).toBe(900)
+})
+
+it('what changed while the server was down is found when it starts', async () => {
+  await music.put({ 'a/1.ogg': 'e2e-tune.ogg' })
+  await server.context.library.start([])
+  await server.context.jobs.settle()
+  expect((await server.send({ url: '/tracks/', token })).json().total).toBe(1)
 })

@@ -2,11 +2,13 @@ import { Piscina } from 'piscina'
 import { workerFile } from '../../../platform/lib/worker-file.ts'
 import type { ReadRequest, ReadResult } from './read-file.ts'
 
+type Log = { warn(fields: object, text: string): void }
+
 /** One file may take this long before its worker is given up. */
 const PATIENCE_MS = 20_000
 
 /** Reads batches of files in a worker thread. A file that kills or hangs the worker is reported; the rest goes on. */
-export function createReader() {
+export function createReader(log: Log) {
   const pool = new Piscina<ReadRequest[], ReadResult[]>({
     ...workerFile(import.meta.url, './worker'),
     minThreads: 0,
@@ -18,8 +20,14 @@ export function createReader() {
   })
 
   async function one(request: ReadRequest): Promise<ReadResult> {
-    const result = await pool.run([request], { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null)
-    return result?.[0] ?? { problem: 'The file could not be read in time' }
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const result = await pool.run([request], { signal }).catch((err: unknown) => {
+      log.warn({ err, file: request.relPath }, 'a file broke the worker that read it')
+      return null
+    })
+    return (
+      result?.[0] ?? { problem: signal.aborted ? 'The file could not be read in time' : 'The file could not be read' }
+    )
   }
 
   return {
@@ -27,7 +35,10 @@ export function createReader() {
       if (requests.length === 0) return []
       const signal = AbortSignal.timeout(PATIENCE_MS + requests.length * 1000)
       // Something in this batch broke the worker: one by one shows which file it is.
-      const all = await pool.run(requests, { signal }).catch(() => null)
+      const all = await pool.run(requests, { signal }).catch((err: unknown) => {
+        log.warn({ err, files: requests.length }, 'a batch of files could not be read: each is tried by itself')
+        return null
+      })
       if (all) return all
       const results: ReadResult[] = []
       for (const request of requests) results.push(await one(request))

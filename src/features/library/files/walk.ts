@@ -3,12 +3,23 @@ import path from 'node:path'
 import { isInside } from '../../../platform/files/inside.ts'
 import { isAudioName } from './formats.ts'
 
-/** A file as the disk shows it. `mtimeMs` is the later of the audio's and its `.lrc` file's, whole milliseconds. */
+/**
+ * A file as the disk shows it. `mtimeMs` is the later of the audio's and its `.lrc` file's, whole milliseconds, and one
+ * more when there is an `.lrc` file: one that is older than its audio is noticed too when it comes or goes.
+ */
 export type FoundFile = Readonly<{ relPath: string; size: number; mtimeMs: number; lyricsFile: string | null }>
-export type WalkEvent = { file: FoundFile } | { problem: { relPath: string; reason: string } }
+/** When a directory or a picture in it last changed; a picture that came or went changes its directory. */
+export type FoundDirectory = Readonly<{ relPath: string; changedMs: number }>
+export type WalkEvent =
+  | { file: FoundFile }
+  | { directory: FoundDirectory }
+  | { problem: { relPath: string; reason: string } }
 
 const SKIPPED = new Set(['@eadir', '$recycle.bin', 'lost+found', 'system volume information'])
 const STATS_AT_ONCE = 16
+const PICTURE = /\.(jpe?g|png|webp)$/i
+/** Pictures looked at in one directory: covers, not a collection of photographs. */
+const MOST_PICTURES = 50
 
 /**
  * Every audio file below `root`, in the byte order of its path, so that the walk can run beside a table in the same
@@ -38,6 +49,7 @@ async function* walkDirectory(root: string, dir: string, signal: AbortSignal): A
     yield { problem: { relPath: dir, reason: 'The directory cannot be read' } }
     return
   }
+  yield { directory: { relPath: dir, changedMs: await lastChange(path.join(root, dir), listing.pictures) } }
   const stats = await statAll(root, dir, listing)
   for (const entry of listing.sorted) {
     signal.throwIfAborted()
@@ -53,11 +65,12 @@ async function* walkDirectory(root: string, dir: string, signal: AbortSignal): A
 }
 
 type Entry = { name: string; kind: 'file' | 'directory' | 'link'; key: Buffer }
-type Listing = { sorted: Entry[]; lyrics: Map<string, string> }
+type Listing = { sorted: Entry[]; lyrics: Map<string, string>; pictures: string[] }
 
 async function list(dir: string): Promise<Listing | null> {
   const entries: Entry[] = []
   const lyrics = new Map<string, string>()
+  const pictures: string[] = []
   try {
     for await (const entry of await opendir(dir, { bufferSize: 256 })) {
       const { name } = entry
@@ -66,13 +79,31 @@ async function list(dir: string): Promise<Listing | null> {
       else if (isAudioName(name))
         entries.push({ name, kind: entry.isSymbolicLink() ? 'link' : 'file', key: Buffer.from(name) })
       else if (entry.isSymbolicLink()) entries.push({ name, kind: 'link', key: Buffer.from(name) })
+      else if (PICTURE.test(name)) pictures.push(name)
       else if (/\.lrc$/i.test(name)) lyrics.set(name.slice(0, -4).toLowerCase(), name)
     }
   } catch (error) {
     if (isFileProblem(error)) return null
     throw error
   }
-  return { sorted: entries.sort((a, b) => Buffer.compare(a.key, b.key)), lyrics }
+  return { sorted: entries.sort((a, b) => Buffer.compare(a.key, b.key)), lyrics, pictures }
+}
+
+/** The status time counts as well: a copy may bring the modification time of its original. */
+async function lastChange(dir: string, pictures: readonly string[]): Promise<number> {
+  const files = pictures.slice(0, MOST_PICTURES).map((name) => path.join(dir, name))
+  const times = await Promise.all(
+    [dir, ...files].map((file) =>
+      lstat(file).then(
+        (found) => Math.max(found.mtimeMs, found.ctimeMs),
+        (error: unknown) => {
+          if (isFileProblem(error)) return 0
+          throw error
+        },
+      ),
+    ),
+  )
+  return Math.max(...times)
 }
 
 type Stat = { size: number; mtimeMs: number; lyricsFile: string | null }
@@ -96,7 +127,11 @@ async function statOne(dir: string, name: string, lyrics: Map<string, string>): 
   try {
     const audio = await lstat(path.join(dir, name))
     const side = lyricsFile === null ? audio : await lstat(path.join(dir, lyricsFile))
-    return { size: audio.size, mtimeMs: Math.floor(Math.max(audio.mtimeMs, side.mtimeMs)), lyricsFile }
+    return {
+      size: audio.size,
+      mtimeMs: Math.floor(Math.max(audio.mtimeMs, side.mtimeMs)) + (lyricsFile === null ? 0 : 1),
+      lyricsFile,
+    }
   } catch (error) {
     if (isFileProblem(error)) return null
     throw error

@@ -36,7 +36,7 @@ export const browse = z.object({
   path: z.string(),
   parent: z.string().nullable(),
   directories: z.array(z.object({ name: z.string(), path: z.string() })),
-  /** Audio files directly here and up to three levels below, counted up to 10 000. */
+  /** Audio files directly here and up to three levels below: at least these, counting ends after 20 000 entries or a second. */
   audio_files: z.number(),
 })
 export type Scan = z.infer<typeof scan>

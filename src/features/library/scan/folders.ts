@@ -6,14 +6,11 @@ import type { Db } from '../../../db/client.ts'
 import { isUniqueViolation } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import { isInside } from '../../../platform/files/inside.ts'
-import { isAudioName } from '../files/formats.ts'
 import * as store from '../store/scans.ts'
 import { removeOrphans } from '../store/write/counts.ts'
+import { countAudio } from './count-audio.ts'
 
 type Deps = Readonly<{ db: Db; ownDirs: readonly string[]; onChange(): void }>
-
-const MAX_COUNTED = 10_000
-const MAX_DEPTH = 3
 
 /** The folders that music is read from. */
 export function createFolders({ db, ownDirs, onChange }: Deps) {
@@ -33,7 +30,7 @@ export function createFolders({ db, ownDirs, onChange }: Deps) {
   }
 
   return {
-    list: async () => (await store.listFolders(db)).map(view),
+    list: async () => (await store.listCountedFolders(db)).map(view),
 
     /** Adds a directory that exists, can be read, is not ours and overlaps no other music folder. */
     async add(dir: string) {
@@ -48,7 +45,7 @@ export function createFolders({ db, ownDirs, onChange }: Deps) {
 
     /** Forgets a folder and the tracks that only it held; what somebody played, rated or kept stays known. */
     async remove(id: number) {
-      const found = (await store.listFolders(db)).find((folder) => folder.id === id)
+      const found = (await store.listCountedFolders(db)).find((folder) => folder.id === id)
       if (!found) throw new AppError('NOT_FOUND')
       await db.transaction(async (tx) => {
         await store.deleteFolder(tx, id)
@@ -70,7 +67,7 @@ export function createFolders({ db, ownDirs, onChange }: Deps) {
         path: real,
         parent: parent === real ? null : parent,
         directories: names.sort((a, b) => a.localeCompare(b)).map((name) => ({ name, path: path.join(real, name) })),
-        audio_files: await countAudio(real, MAX_DEPTH),
+        audio_files: await countAudio(real),
       }
     },
   }
@@ -105,22 +102,6 @@ async function usableDirectory(dir: string, ownDirs: readonly string[]): Promise
     }
   }
   return real
-}
-
-/** A quick impression of how much music is here: bounded in depth and number. */
-async function countAudio(dir: string, depth: number, budget = { left: MAX_COUNTED }): Promise<number> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])
-  let count = 0
-  for (const entry of entries) {
-    if (budget.left <= 0) break
-    if (entry.isFile() && isAudioName(entry.name)) {
-      count++
-      budget.left--
-    } else if (depth > 0 && entry.isDirectory() && !entry.name.startsWith('.')) {
-      count += await countAudio(path.join(dir, entry.name), depth - 1, budget)
-    }
-  }
-  return count
 }
 
 export type Folders = ReturnType<typeof createFolders>

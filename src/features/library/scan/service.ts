@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
+import { groupBy } from '../../../platform/lib/group-by.ts'
 import * as store from '../store/scans.ts'
 import type { Scan } from './contract.ts'
 
@@ -12,36 +13,33 @@ const ENDED: readonly Scan['state'][] = ['done', 'failed', 'cancelled']
 
 /** Scans as the API sees them: asked for, followed, cancelled. The work itself is a background job. */
 export function createScans({ db, enqueue }: Deps) {
-  async function view(row: store.ScanRow): Promise<Scan> {
-    const { id, state, added, updated, unchanged, moved, missing, failed } = row
-    return {
-      ...{ id, state, files_total: row.filesTotal, files_seen: row.filesSeen },
-      ...{ added, updated, unchanged, moved, missing, failed },
-      errors: await store.scanErrorsOf(db, id),
-      started_at: row.startedAt?.toISOString() ?? null,
-      finished_at: row.finishedAt?.toISOString() ?? null,
-    }
+  async function views(rows: store.ScanRow[]): Promise<Scan[]> {
+    const errors = await store.scanErrorsOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    const errorsOf = groupBy(errors, ({ scanId }) => scanId)
+    return rows.map((row) => view(row, errorsOf.get(row.id)))
   }
 
   async function get(id: number): Promise<Scan> {
     const row = await store.findScan(db, id)
-    if (!row) throw new AppError('NOT_FOUND')
-    return view(row)
+    const [scan] = row ? await views([row]) : []
+    if (!scan) throw new AppError('NOT_FOUND')
+    return scan
   }
 
   return {
     get,
 
     async latest(): Promise<Scan[]> {
-      return Promise.all((await store.latestScans(db, 20)).map(view))
+      return views(await store.latestScans(db, 20))
     },
 
     /** Queues a scan of one folder or all; one that waits already is not doubled. */
     async start(folderId?: number): Promise<number> {
-      const folders = await store.listFolders(db)
-      if (folderId !== undefined && !folders.some((folder) => folder.id === folderId)) throw new AppError('NOT_FOUND')
-      const folderIds = folderId === undefined ? null : [folderId]
-      const id = (await store.findQueuedScan(db, folderIds)) ?? (await store.insertScan(db, folderIds))
+      if (folderId !== undefined && !(await store.folderExists(db, folderId))) throw new AppError('NOT_FOUND')
+      const id = await store.queueScan(db, folderId === undefined ? null : [folderId])
       await enqueue()
       return id
     },
@@ -64,6 +62,17 @@ export function createScans({ db, enqueue }: Deps) {
         await sleep(FOLLOW_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined)
       }
     },
+  }
+}
+
+function view(row: store.ScanRow, errors: readonly store.ScanErrorRow[] = []): Scan {
+  const { id, state, added, updated, unchanged, moved, missing, failed } = row
+  return {
+    ...{ id, state, files_total: row.filesTotal, files_seen: row.filesSeen },
+    ...{ added, updated, unchanged, moved, missing, failed },
+    errors: errors.map(({ file, reason }) => ({ file, reason })),
+    started_at: row.startedAt?.toISOString() ?? null,
+    finished_at: row.finishedAt?.toISOString() ?? null,
   }
 }
 

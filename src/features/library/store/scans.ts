@@ -8,14 +8,21 @@ export type ScanErrorRow = Readonly<{ file: string; reason: string }>
 
 const SHOWN_ERRORS = 200
 
-export async function insertScan(db: Db, folderIds: number[] | null): Promise<number> {
+async function insertScan(db: Db, folderIds: number[] | null): Promise<number> {
   const [row] = await db.insert(scans).values({ folderIds }).returning({ id: scans.id })
   if (!row) throw new Error('insert returned no scan')
   return row.id
 }
 
-/** A scan of the same folders that has not begun: asking twice makes one. */
-export async function findQueuedScan(db: Db, folderIds: number[] | null): Promise<number | undefined> {
+/** The scan of these folders that has not begun, or a new one: asking twice makes one, also at the same moment. */
+export async function queueScan(db: Db, folderIds: number[] | null): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('animo.scan.queue'))`)
+    return (await findQueuedScan(tx, folderIds)) ?? (await insertScan(tx, folderIds))
+  })
+}
+
+async function findQueuedScan(db: Db, folderIds: number[] | null): Promise<number | undefined> {
   const same = sql`${scans.folderIds} is not distinct from ${folderIds === null ? null : JSON.stringify(folderIds)}::jsonb`
   const [row] = await db
     .select({ id: scans.id })
@@ -78,14 +85,16 @@ export async function clearScanErrors(db: Db, scanId: number): Promise<void> {
   await db.delete(scanErrors).where(eq(scanErrors.scanId, scanId))
 }
 
-export async function scanErrorsOf(db: Db, scanId: number): Promise<ScanErrorRow[]> {
-  const { file, reason } = scanErrors
+/** The first errors of each of these scans, in one query. */
+export async function scanErrorsOf(db: Db, scanIds: readonly number[]): Promise<(ScanErrorRow & { scanId: number })[]> {
+  const { scanId, file, reason } = scanErrors
+  const first = sql`select e.id from unnest(${sql.param([...scanIds])}::bigint[]) s cross join lateral
+    (select id from scan_errors where scan_id = s order by id limit ${SHOWN_ERRORS}) e`
   return db
-    .select({ file, reason })
+    .select({ scanId, file, reason })
     .from(scanErrors)
-    .where(eq(scanErrors.scanId, scanId))
+    .where(sql`${scanErrors.id} in (${first})`)
     .orderBy(scanErrors.id)
-    .limit(SHOWN_ERRORS)
 }
 
 /** Old scans go with their errors; the last hundred stay. */
@@ -107,7 +116,16 @@ export async function releaseScanLock(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_unlock(hashtext('animo.scan'))`)
 }
 
-export async function listFolders(db: Db): Promise<(FolderRow & { fileCount: number })[]> {
+export async function folderExists(db: Db, id: number): Promise<boolean> {
+  return (await db.$count(musicFolders, eq(musicFolders.id, id))) > 0
+}
+
+export async function listFolders(db: Db): Promise<FolderRow[]> {
+  return db.select().from(musicFolders).orderBy(musicFolders.id)
+}
+
+/** Folders with their number of files: counting reads the index of a whole library, so only where it is shown. */
+export async function listCountedFolders(db: Db): Promise<(FolderRow & { fileCount: number })[]> {
   // Spelled out: in a selection from one table the query builder leaves table names away.
   const fileCount = sql<number>`(select count(*)::int from recording_files f where f.folder_id = music_folders.id and f.state = 'present')`
   return db

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database, Db } from '../../../../db/client.ts'
+import { type Database, type Db, isForeignKeyViolation } from '../../../../db/client.ts'
 import { withLeanHeap } from '../../../../platform/lib/lean-heap.ts'
 import { createReader } from '../../files/reader.ts'
 import { countAudioFiles } from '../../files/walk.ts'
@@ -9,7 +9,7 @@ import type { Touched } from './apply.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { isOnline, scanFolder } from './scan-folder.ts'
 
-type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
+type Log = { warn(fields: object, text: string): void; error(fields: object, text: string): void }
 type Deps = Readonly<{ database: Database; log: Log; onFinished(): Promise<void> }>
 
 /** Analysing pays after a load of this many files. */
@@ -57,7 +57,7 @@ async function runScan(db: Db, scan: store.ScanRow, log: Log, stop: AbortSignal)
   await store.updateScan(db, scan.id, { state: 'running', startedAt: scan.startedAt ?? new Date() })
   try {
     const signal = AbortSignal.any([cancel.signal, stop])
-    await withLeanHeap(() => scanAll(db, scan, progress, signal, resumed))
+    await withLeanHeap(() => scanAll({ db, log, progress, signal }, scan, resumed))
     await progress.save()
     await finish(db, scan.id, 'done')
   } catch (error) {
@@ -69,37 +69,46 @@ async function runScan(db: Db, scan: store.ScanRow, log: Log, stop: AbortSignal)
   }
 }
 
-async function scanAll(
-  db: Db,
-  scan: store.ScanRow,
-  progress: Progress,
-  signal: AbortSignal,
-  resumed: boolean,
-): Promise<void> {
+type Tools = Readonly<{ db: Db; log: Log; progress: Progress; signal: AbortSignal }>
+
+async function scanAll({ db, log, progress, signal }: Tools, scan: store.ScanRow, resumed: boolean): Promise<void> {
   const folders = await store.listFolders(db)
   const wanted = folders.filter((folder) => scan.folderIds === null || scan.folderIds.includes(folder.id))
   const touched: Touched = { albums: new Set(), artists: new Set() }
-  const reader = createReader()
+  const reader = createReader(log)
   const online: store.FolderRow[] = []
   try {
     for (const folder of wanted) {
       if (await isOnline(db, folder)) online.push({ ...folder, state: 'online' })
       else {
         await store.setFolderState(db, folder.id, 'offline')
-        await progress.problem(folder.id, '.', 'The folder cannot be reached: its files are kept as offline')
+        const reason = 'The folder cannot be reached: its files are kept as offline'
+        await whileThere(db, folder, () => progress.problem(folder.id, '.', reason))
       }
     }
     await countAll(db, scan.id, online, signal)
     const known = folders.map((folder) => online.find((other) => other.id === folder.id) ?? folder)
     for (const folder of online) {
+      // What changes while the folder is walked is newer than its last scan.
+      const began = new Date()
       await store.setFolderState(db, folder.id, 'online')
-      await scanFolder({ db, reader, folders: known, progress, touched, signal }, folder)
-      await store.setFolderState(db, folder.id, 'online', new Date())
+      const deps = { db, reader, folders: known, progress, touched, signal }
+      await whileThere(db, folder, () => scanFolder(deps, folder))
+      await store.setFolderState(db, folder.id, 'online', began)
     }
   } finally {
     await reader.close()
     // Also what a cancelled scan brought in must be counted.
     await settle(db, touched, resumed)
+  }
+}
+
+/** Somebody may remove a folder while it is scanned: that ends its part, and the other folders go on. */
+async function whileThere(db: Db, folder: store.FolderRow, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!isForeignKeyViolation(error) || (await store.folderExists(db, folder.id))) throw error
   }
 }
 

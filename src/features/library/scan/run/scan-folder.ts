@@ -5,6 +5,7 @@ import type { Reader } from '../../files/reader.ts'
 import { walk } from '../../files/walk.ts'
 import type { FolderRow } from '../../store/scans.ts'
 import { countFiles, markMissing, markPresent, type WalkRow } from '../../store/write/files.ts'
+import { createCoverWatch } from './cover-watch.ts'
 import { createRowReader } from './row-reader.ts'
 import { type Candidate, isGone, type WriteDeps, writeBatch } from './write-batch.ts'
 
@@ -27,45 +28,60 @@ export async function isOnline(db: Db, folder: FolderRow): Promise<boolean> {
  */
 export async function scanFolder(deps: Deps, folder: FolderRow): Promise<void> {
   const rows = createRowReader(deps.db, folder.id)
-  const pending: Candidate[] = []
+  const covers = createCoverWatch(deps.db, folder)
+  const batches = createBatches(deps, folder)
   const gone: WalkRow[] = []
-  let writing: Promise<void> = Promise.resolve()
-
-  const flush = async (): Promise<void> => {
-    const batch = pending.splice(0)
-    const results = await deps.reader.read(batch.map(({ file }) => ({ root: folder.path, ...file })))
-    // The next batch is read while this one is written.
-    await writing
-    writing = writeBatch(deps, folder, batch, results)
-  }
   /** What is gone is decided last: it may turn up at another path, and then it has moved. */
   const forgetGone = async (): Promise<void> => {
-    await flush()
-    await writing
+    await batches.flush()
+    await batches.written()
     await forget(deps, folder, gone.splice(0))
   }
 
   try {
     for await (const event of walk(folder.path, deps.signal)) {
-      if ('problem' in event) {
-        await deps.progress.problem(folder.id, event.problem.relPath, event.problem.reason)
-        continue
+      if ('problem' in event) await deps.progress.problem(folder.id, event.problem.relPath, event.problem.reason)
+      else if ('directory' in event) await covers.note(event.directory)
+      else {
+        gone.push(...(await rows.before(event.file.relPath)))
+        if (gone.length >= MOST_GONE) await forgetGone()
+        const row = await rows.take(event.file.relPath)
+        const unchanged = row && row.size === event.file.size && row.mtimeMs === event.file.mtimeMs
+        await (unchanged ? keep(deps, row) : batches.add({ file: event.file, row }))
       }
-      gone.push(...(await rows.before(event.file.relPath)))
-      if (gone.length >= MOST_GONE) await forgetGone()
-      const row = await rows.take(event.file.relPath)
-      const unchanged = row && row.size === event.file.size && row.mtimeMs === event.file.mtimeMs
-      if (unchanged) await keep(deps, row)
-      else pending.push({ file: event.file, row })
-      if (pending.length >= BATCH) await flush()
     }
     for (let rest = await rows.rest(); rest.length > 0; rest = await rows.rest()) {
       gone.push(...rest)
       if (gone.length >= MOST_GONE) await forgetGone()
     }
     await forgetGone()
+    await covers.flush()
   } finally {
+    await batches.written()
+  }
+}
+
+/** Files to be read, a batch at a time: the next batch is read while the last one is written. */
+function createBatches(deps: Deps, folder: FolderRow) {
+  const pending: Candidate[] = []
+  let writing: Promise<void> = Promise.resolve()
+
+  async function flush(): Promise<void> {
+    const batch = pending.splice(0)
+    const results = await deps.reader.read(batch.map(({ file }) => ({ root: folder.path, ...file })))
     await writing
+    writing = writeBatch(deps, folder, batch, results)
+    // Heard at the next wait; until then it is nobody's unhandled rejection.
+    writing.catch(() => undefined)
+  }
+
+  return {
+    flush,
+    written: () => writing,
+    async add(candidate: Candidate): Promise<void> {
+      pending.push(candidate)
+      if (pending.length >= BATCH) await flush()
+    },
   }
 }
 

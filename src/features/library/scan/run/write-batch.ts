@@ -1,11 +1,11 @@
 import { lstat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Db, isRefusal } from '../../../../db/client.ts'
+import { type Db, isForeignKeyViolation, isRefusal } from '../../../../db/client.ts'
 import { albumPlace } from '../../files/path-names.ts'
 import type { ReadResult } from '../../files/read-file.ts'
 import type { FoundFile } from '../../files/walk.ts'
 import { albumTitleKey } from '../../identity/group.ts'
-import type { FolderRow } from '../../store/scans.ts'
+import { type FolderRow, folderExists } from '../../store/scans.ts'
 import {
   filesByHash,
   type MovedFrom,
@@ -20,6 +20,9 @@ import type { Progress } from './progress.ts'
 export type WriteDeps = Readonly<{ db: Db; folders: readonly FolderRow[]; progress: Progress; touched: Touched }>
 /** A file that is new or looks changed; `row` is what was known of its path. */
 export type Candidate = Readonly<{ file: FoundFile; row: WalkRow | undefined }>
+
+/** How often a batch is tried that lost a row it refers to. */
+const ATTEMPTS = 3
 
 /** Brings what was read of a batch of files into the library; what could not be read is listed. */
 export async function writeBatch(
@@ -53,12 +56,23 @@ export async function writeBatch(
 }
 
 /** Stores files in one transaction. When the database refuses one of them, halves find out which: it alone is left out. */
-async function store(deps: WriteDeps, folder: FolderRow, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
+async function store(
+  deps: WriteDeps,
+  folder: FolderRow,
+  files: NewFile[],
+  known: ReadonlySet<string>,
+  attempts = ATTEMPTS,
+): Promise<void> {
   const [first, ...others] = files
   if (!first) return
   try {
     await storeTogether(deps, files, known)
   } catch (error) {
+    if (isForeignKeyViolation(error)) {
+      // Not the files' fault: a folder was removed meanwhile, this one or one that held the same artists.
+      if (attempts <= 1 || !(await folderExists(deps.db, folder.id))) throw error
+      return store(deps, folder, files, known, attempts - 1)
+    }
     if (!isRefusal(error)) throw error
     if (others.length === 0) {
       await deps.progress.problem(folder.id, first.relPath, 'What the file says about itself cannot be stored')

@@ -60,12 +60,13 @@ export async function countAlbums(db: Db, userId: number, query: AlbumsQuery): P
 }
 
 /** Albums of an artist: own ones, newest first. */
-export async function albumsOfArtist(db: Db, userId: number, artistId: number): Promise<number[]> {
+export async function albumsOfArtist(db: Db, userId: number, artistId: number, limit: number): Promise<number[]> {
   const rows = await db
     .select({ id: albums.id })
     .from(albumArtists)
     .innerJoin(albums, eq(albums.id, albumArtists.albumId))
     .where(and(eq(albumArtists.artistId, artistId), albumVisible(db, userId)))
     .orderBy(desc(albums.releaseDate), albums.id)
+    .limit(limit)
   return rows.map((row) => row.id)
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
 import {
   albumArtists,
@@ -20,24 +20,36 @@ import { trackVisible } from './visible.ts'
 export type CreditRow = { owner: number; id: number; name: string; role: 'main' | 'featured'; joinPhrase: string }
 type Entity = 'artist' | 'album' | 'track'
 
-export const artistsById = (db: Db, ids: number[]) => db.select().from(artists).where(inArray(artists.id, ids))
-export const albumsById = (db: Db, ids: number[]) => db.select().from(albums).where(inArray(albums.id, ids))
+/** One parameter, however many ids: a statement takes 65 535 of them. */
+const among = (column: AnyColumn, ids: readonly number[]): SQL => sql`${column} = any(${sql.param([...ids])}::bigint[])`
+
+export const artistsById = (db: Db, ids: number[]) => db.select().from(artists).where(among(artists.id, ids))
+export const albumsById = (db: Db, ids: number[]) => db.select().from(albums).where(among(albums.id, ids))
 
 export async function tracksById(db: Db, ids: number[]) {
   return db
     .select({ track: tracks, albumName: albums.name, coverHash: albums.coverHash, coverColor: albums.coverColor })
     .from(tracks)
     .leftJoin(albums, eq(albums.id, tracks.albumId))
-    .where(inArray(tracks.id, ids))
+    .where(among(tracks.id, ids))
 }
 
-/** Tracks in the order of their albums, without those of artists this user hides: a sampler may hold some. */
-export async function tracksOfAlbums(db: Db, userId: number, albumIds: number[]): Promise<{ id: number }[]> {
-  return db
+/** Tracks in the given order of albums, without those of artists this user hides: a sampler may hold some. */
+export async function tracksOfAlbums(
+  db: Db,
+  userId: number,
+  albumIds: number[],
+  limit?: number,
+): Promise<{ id: number }[]> {
+  const found = db
     .select({ id: tracks.id })
     .from(tracks)
-    .where(and(inArray(tracks.albumId, albumIds), trackVisible(db, userId)))
-    .orderBy(tracks.albumId, tracks.discNumber, sql`${tracks.trackNumber} nulls last`, tracks.id)
+    .where(and(among(tracks.albumId, albumIds), trackVisible(db, userId)))
+    .orderBy(
+      sql`array_position(${sql.param([...albumIds])}::bigint[], ${tracks.albumId})`,
+      ...[tracks.discNumber, sql`${tracks.trackNumber} nulls last`, tracks.id],
+    )
+  return limit === undefined ? found : found.limit(limit)
 }
 
 const creditColumns = { id: artists.id, name: artists.name }
@@ -52,7 +64,7 @@ export async function trackCredits(db: Db, ids: number[]): Promise<CreditRow[]> 
     })
     .from(trackArtists)
     .innerJoin(artists, eq(artists.id, trackArtists.artistId))
-    .where(inArray(trackArtists.trackId, ids))
+    .where(among(trackArtists.trackId, ids))
     .orderBy(trackArtists.trackId, trackArtists.position)
 }
 
@@ -66,7 +78,7 @@ export async function albumCredits(db: Db, ids: number[]): Promise<CreditRow[]> 
     })
     .from(albumArtists)
     .innerJoin(artists, eq(artists.id, albumArtists.artistId))
-    .where(inArray(albumArtists.albumId, ids))
+    .where(among(albumArtists.albumId, ids))
     .orderBy(albumArtists.albumId, albumArtists.position)
 }
 
@@ -75,7 +87,7 @@ export async function trackGenreNames(db: Db, ids: number[]): Promise<{ owner: n
     .select({ owner: trackGenres.trackId, name: genres.name })
     .from(trackGenres)
     .innerJoin(genres, eq(genres.id, trackGenres.genreId))
-    .where(inArray(trackGenres.trackId, ids))
+    .where(among(trackGenres.trackId, ids))
     .orderBy(trackGenres.trackId, trackGenres.position)
 }
 
@@ -84,7 +96,7 @@ export async function artistGenreNames(db: Db, ids: number[]): Promise<{ owner: 
     .select({ owner: artistGenres.artistId, name: genres.name })
     .from(artistGenres)
     .innerJoin(genres, eq(genres.id, artistGenres.genreId))
-    .where(inArray(artistGenres.artistId, ids))
+    .where(among(artistGenres.artistId, ids))
     .orderBy(artistGenres.artistId, sql`${artistGenres.trackCount} desc`, genres.name)
 }
 
@@ -94,7 +106,7 @@ export async function albumGenreNames(db: Db, ids: number[]): Promise<{ owner: n
     .from(tracks)
     .innerJoin(trackGenres, eq(trackGenres.trackId, tracks.id))
     .innerJoin(genres, eq(genres.id, trackGenres.genreId))
-    .where(inArray(tracks.albumId, ids))
+    .where(among(tracks.albumId, ids))
     .groupBy(tracks.albumId, genres.id)
     .orderBy(tracks.albumId, sql`count(*) desc`, genres.name)
   return rows.flatMap(({ owner, name }) => (owner === null ? [] : [{ owner, name }]))
@@ -112,7 +124,7 @@ export async function bestFiles(db: Db, trackIds: number[]) {
     })
     .from(recordingFiles)
     .innerJoin(musicFolders, eq(musicFolders.id, recordingFiles.folderId))
-    .where(inArray(recordingFiles.trackId, trackIds))
+    .where(among(recordingFiles.trackId, trackIds))
     .orderBy(
       recordingFiles.trackId,
       sql`${available} desc`,
@@ -130,7 +142,7 @@ export async function outsideIds(db: Db, entity: Entity, ids: number[]) {
   return db
     .select({ entityId, provider, value })
     .from(externalIds)
-    .where(and(eq(externalIds.entity, entity), inArray(entityId, ids)))
+    .where(and(eq(externalIds.entity, entity), among(entityId, ids)))
     .orderBy(value)
 }
 
@@ -139,7 +151,7 @@ export async function favoriteIds(db: Db, userId: number, entity: Entity, ids: n
   const rows = await db
     .select({ id: column })
     .from(favorites)
-    .where(and(eq(favorites.userId, userId), inArray(column, ids)))
+    .where(and(eq(favorites.userId, userId), among(column, ids)))
   return new Set(rows.flatMap((row) => row.id ?? []))
 }
 
@@ -147,7 +159,7 @@ export async function ratingsOf(db: Db, userId: number, ids: number[]): Promise<
   const rows = await db
     .select()
     .from(ratings)
-    .where(and(eq(ratings.userId, userId), inArray(ratings.trackId, ids)))
+    .where(and(eq(ratings.userId, userId), among(ratings.trackId, ids)))
   return new Map(rows.map((row) => [row.trackId, row.rating]))
 }
 
@@ -162,9 +174,9 @@ export async function artistCovers(db: Db, ids: number[]) {
     })
     .from(albumArtists)
     .innerJoin(albums, eq(albums.id, albumArtists.albumId))
-    .where(and(inArray(albumArtists.artistId, ids), eq(albums.coverState, 'found'), eq(albums.isCompilation, false)))
+    .where(and(among(albumArtists.artistId, ids), isNotNull(albums.coverHash), eq(albums.isCompilation, false)))
     .orderBy(albumArtists.artistId, sql`${albums.releaseDate} desc`, albums.id)
 }
 
 export const videoLinksOf = (db: Db, ids: number[]) =>
-  db.select().from(videoLinks).where(inArray(videoLinks.trackId, ids))
+  db.select().from(videoLinks).where(among(videoLinks.trackId, ids))

@@ -72,7 +72,7 @@ async function adopt(db: Db, wanted: readonly AlbumIdentity[], stored: Set<strin
   }
 }
 
-/** Writes names, dates and credits of albums. A cover that was not found is looked for again. */
+/** Writes names, dates and credits of albums. Their files were read anew, so their covers are looked for again. */
 export async function describeAlbums(
   db: Db,
   described: readonly DescribedAlbum[],
@@ -86,7 +86,7 @@ export async function describeAlbums(
   }))
   await db.execute(sql`update albums a set name = w.name, sort_name = w.sort_name, normalized_name = w.normalized_name,
       release_date = w.release_date, release_type = w.release_type, is_compilation = w.is_compilation, label = w.label,
-      artist_line = w.artist_line, updated_at = now(), cover_state = case when cover_state = 'none' then 'pending' else cover_state end
+      artist_line = w.artist_line, updated_at = now(), cover_state = 'pending'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, sort_name text, normalized_name text,
       release_date text, release_type text, is_compilation boolean, label text, artist_line text)
     where a.id = w.id`)
@@ -100,6 +100,13 @@ export async function describeAlbums(
     creditRows(credits, artistIds).map((row) => ({ albumId: id, ...row })),
   )
   if (credits.length > 0) await db.insert(albumArtists).values(credits)
+}
+
+/** Covers of the albums in these directories are looked for again; what they show until then stays. */
+export async function expectCovers(db: Db, folderId: number, albumDirs: readonly string[]): Promise<void> {
+  await db.execute(sql`update albums a set cover_state = 'pending' where a.cover_state <> 'pending' and a.id in (
+    select t.album_id from recording_files f join tracks t on t.id = f.track_id
+    where f.folder_id = ${folderId} and f.album_dir = any(${sql.param([...albumDirs])}::text[]))`)
 }
 
 /** Credits as rows; an artist named twice keeps the first place. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
 
 const ids = (values: readonly number[]) => sql`${sql.param([...values])}::bigint[]`
@@ -10,11 +10,26 @@ export async function mergeTracks(db: Db, pairs: readonly { from: number; to: nu
   const empty = sql`not exists (select 1 from recording_files f where f.track_id = w."from")`
   await db.execute(sql`update plays p set track_id = w."to" from ${json} where p.track_id = w."from" and ${empty}`)
   // Moved, not copied: a favourite keeps its place in the list.
-  await db.execute(sql`update favorites v set track_id = w."to" from ${json} where v.track_id = w."from" and ${empty}
-    and not exists (select 1 from favorites x where x.user_id = v.user_id and x.track_id = w."to")`)
+  // Of several that become one the oldest moves; the others go with their tracks.
+  await db.execute(sql`update favorites v set track_id = m."to" from (
+      select distinct on (o.user_id, w."to") o.id, w."to" from favorites o join ${json} on o.track_id = w."from"
+      where ${empty} and not exists (select 1 from favorites x where x.user_id = o.user_id and x.track_id = w."to")
+      order by o.user_id, w."to", o.id) m where v.id = m.id`)
+  await mergeOutsideIds(db, json, empty)
   await db.execute(sql`insert into ratings (user_id, track_id, rating)
     select r.user_id, w."to", r.rating from ratings r join ${json} on r.track_id = w."from" where ${empty} on conflict do nothing`)
   await db.execute(sql`delete from tracks t using ${json} where t.id = w."from" and t.id <> w."to" and ${empty}`)
+}
+
+/** A MusicBrainz id goes to the successor that has none; one that stayed behind would keep its place taken. */
+async function mergeOutsideIds(db: Db, pairs: SQL, empty: SQL): Promise<void> {
+  const left = sql`o.entity = 'track' and o.provider = 'musicbrainz' and o.entity_id = w."from" and w."from" <> w."to"`
+  await db.execute(sql`update external_ids e set entity_id = m."to" from (
+      select distinct on (w."to") o.value, w."to" from external_ids o join ${pairs} on ${left} where ${empty} and not exists
+        (select 1 from external_ids x where x.entity = 'track' and x.provider = 'musicbrainz' and x.entity_id = w."to")
+      order by w."to", w."from", o.value) m
+    where e.entity = 'track' and e.provider = 'musicbrainz' and e.value = m.value`)
+  await db.execute(sql`delete from external_ids o using ${pairs} where ${left} and ${empty}`)
 }
 
 /** Totals of albums, from their tracks. */
