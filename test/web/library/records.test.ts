@@ -13,7 +13,7 @@ describe('a discography', () => {
       album({ id: 3, release_type: 'album', is_compilation: true }),
       album({ id: 4, release_type: 'mixtape/street' }),
     ]
-    const groups = releasesOf({ artist: artist(), albums }, [])
+    const groups = releasesOf({ truncated: false, artist: artist(), albums }, [])
     expect(groups.map(({ tab, releases }) => [tab, releases.map(({ id }) => id)])).toEqual([
       ['album', [2]],
       ['single', [1]],
@@ -25,7 +25,7 @@ describe('a discography', () => {
   it('puts guest appearances in a tab of their own, each record once', () => {
     const guest = album({ id: 5, artists: [{ id: 7, name: 'Nina', role: 'featured', join_phrase: '' }] })
     const credited = [item({ album_id: 9 }), item({ album_id: 9 }), item({ album_id: 1 }), item({ album_id: null })]
-    const groups = releasesOf({ artist: artist(), albums: [album({ id: 1 }), guest] }, credited)
+    const groups = releasesOf({ truncated: false, artist: artist(), albums: [album({ id: 1 }), guest] }, credited)
     expect(groups.find(({ tab }) => tab === 'appears')?.releases.map(({ id }) => id)).toEqual([5, 9])
   })
 
@@ -34,9 +34,9 @@ describe('a discography', () => {
       album({ id: 1, cover_color: '#111111', images: [{ url: '/a' }] }),
       album({ id: 2, cover_color: '#222222', images: [{ url: '/b' }] }),
     ]
-    expect(artistColor({ artist: artist({ images: [{ url: '/b' }] }), albums })).toBe('#222222')
-    expect(artistColor({ artist: artist(), albums })).toBe('#111111')
-    expect(artistColor({ artist: artist(), albums: [] })).toBeNull()
+    expect(artistColor({ truncated: false, artist: artist({ images: [{ url: '/b' }] }), albums })).toBe('#222222')
+    expect(artistColor({ truncated: false, artist: artist(), albums })).toBe('#111111')
+    expect(artistColor({ truncated: false, artist: artist(), albums: [] })).toBeNull()
   })
 
   it('calls an unknown kind by a plain word', () => {

@@ -11,7 +11,7 @@ type CoverRow = Readonly<{ albumId: number; hash: string | null }>
 
 const MOST_GENRES = 8
 
-export const cover = (albumId: number | null, hash: string | null) =>
+const cover = (albumId: number | null, hash: string | null) =>
   albumId === null || hash === null ? [] : [{ url: `/images/entity/album/${albumId}?v=${hash.slice(0, 8)}` }]
 
 const showCredits = (rows: readonly hydrate.CreditRow[]) =>
