@@ -38,7 +38,6 @@ console.log(toColumns(rows))
 if (wanted.length === 0) {
   const file = path.join('docs', 'benchmarks.md')
   await writeFile(file, page(rows))
-  await run('biome', 'format', '--write', file)
 }
 
 function page(rows: string[][]): string {
@@ -51,7 +50,7 @@ What \`npm run bench\` measured on ${new Date().toISOString().slice(0, 10)}: ${m
 
 ${toMarkdown(rows)}
 
-The built server runs as a process of its own with the flags of \`npm run serve\`, on an empty storage folder and its own
+The built server runs as a process of its own, started as \`npm run serve\` does, on an empty storage folder and its own
 Postgres; the meter runs on the same processors. Ratios come from one run in which both sides take turns.
 `
 }
