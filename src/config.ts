@@ -2,7 +2,6 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
-/** Every environment variable the server knows; `.env.example` lists the same names (a test compares them). */
 const digits = z.string().regex(/^\d+$/, 'expected a whole number').transform(Number)
 const port = (fallback: number) => digits.pipe(z.number().max(65535)).default(fallback)
 const flag = (fallback: 'true' | 'false') =>
@@ -46,6 +45,7 @@ const origin = z
   })
   .transform((text) => new URL(text).origin)
 
+/** Every environment variable the server knows; `.env.example` lists the same names (a test compares them). */
 export const environment = z.strictObject({
   PORT: port(8000),
   WEB_PORT: port(5173),

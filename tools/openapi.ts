@@ -7,12 +7,9 @@ import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-/**
- * Writes docs/openapi.json and the types of the app's client from the routes as they are. With `--check` it writes
- * nothing and fails when the committed files differ.
- */
 const BANNER = '// Made by `npm run openapi` from the routes. Do not edit.\n'
 
+/** The files as they ought to be, by path. */
 async function describe(): Promise<Record<string, string>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'animo-openapi-'))
   await chmod(dir, 0o755)
@@ -37,6 +34,10 @@ async function describe(): Promise<Record<string, string>> {
   }
 }
 
+/**
+ * Writes docs/openapi.json and the types of the app's client from the routes as they are. With `--check` it writes
+ * nothing and fails when the committed files differ.
+ */
 const files = await describe()
 const stale: string[] = []
 for (const [file, content] of Object.entries(files)) {

@@ -120,4 +120,5 @@ export function estimate(genres: readonly string[], bpm: number | null): Estimat
   }
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000
+/** Three decimals, as the document shows valence and energy. */
+export const round = (value: number): number => Math.round(value * 1000) / 1000

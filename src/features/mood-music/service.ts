@@ -3,7 +3,7 @@ import { AppError, type Language } from '../../errors.ts'
 import type { TrackRow } from '../library/contract.ts'
 import type { Views } from '../library/views/views.ts'
 import type { EmotionBody } from './contract.ts'
-import { genrePoint } from './estimate.ts'
+import { genrePoint, round } from './estimate.ts'
 import { type Ranked, rank } from './rank.ts'
 import { candidates, genreNames } from './store.ts'
 import { EMOTIONS, emotionName, findMood, type Point, withIntensity } from './targets.ts'
@@ -133,7 +133,7 @@ const mood = ({ estimate }: Ranked) => ({
 
 function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null
-  return Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1000) / 1000
+  return round(values.reduce((sum, value) => sum + value, 0) / values.length)
 }
 
 export type MoodMusic = ReturnType<typeof createMoodMusic>

@@ -145,7 +145,12 @@ async function* reportOutside(root: string, relPath: string): AsyncGenerator<Wal
   }
 }
 
-const isFileProblem = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EIO', 'ELOOP', 'ENAMETOOLONG', 'ESTALE'].includes(String(error.code))
+/** The path, its rights, and disks or network shares that went away. */
+const PROBLEMS = new Set([
+  ...['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'ENXIO', 'ENODEV', 'EREMOTEIO'],
+  ...['ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ECONNABORTED'],
+])
+
+/** Does this error say that the disk, the path or its rights are in the way (and not that we are out of handles)? */
+export const isFileProblem = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && PROBLEMS.has(String(error.code))

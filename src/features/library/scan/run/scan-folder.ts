@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Db } from '../../../../db/client.ts'
 import type { Reader } from '../../files/reader.ts'
-import { walk } from '../../files/walk.ts'
+import { isFileProblem, walk } from '../../files/walk.ts'
 import type { FolderRow } from '../../store/scans.ts'
 import { countFiles, markMissing, markPresent, type WalkRow } from '../../store/write/files.ts'
 import { createCoverWatch } from './cover-watch.ts'
@@ -17,7 +17,10 @@ const MOST_GONE = 20_000
 
 /** Is the folder there? An empty mount point whose files we know is a disk that is not plugged in. */
 export async function isOnline(db: Db, folder: FolderRow): Promise<boolean> {
-  const entries = await readdir(folder.path).catch(() => null)
+  const entries = await readdir(folder.path).catch((error: unknown) => {
+    if (isFileProblem(error)) return null
+    throw error
+  })
   if (!entries) return false
   return entries.length > 0 || (await countFiles(db, folder.id)) === 0
 }

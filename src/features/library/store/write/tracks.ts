@@ -158,7 +158,7 @@ export async function attachFiles(db: Db, resolved: readonly ResolvedTrack[]): P
     where f.id = w.id and f.track_id is distinct from w.track_id`)
 }
 
-/** Ordered credits and genres of tracks, replaced as a whole. */
+/** Ordered credits of tracks, replaced as a whole. */
 async function replaceTrackCredits(
   db: Db,
   resolved: readonly DescribedTrack[],
