@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { type WorkerFile, workerFile } from '../platform/lib/worker-file.ts'
+import { type Look, WHOLE_PICTURE } from './face/read-face.ts'
 import type { FaceReading } from './reading.ts'
 import { VisionError } from './vision-error.ts'
 import { createWorkers, type VisionLogger, type Workers } from './workers.ts'
 
 type VisionState = 'loading' | 'loaded' | 'failed'
 export type Vision = ReturnType<typeof createVision>
-type AnalyzeOptions = { signal?: AbortSignal | undefined }
+type AnalyzeOptions = { signal?: AbortSignal | undefined; look?: Look }
 type Options = {
   /** Folder with the files of `tools/prepare-models.ts`. */
   modelsDir: string
@@ -22,13 +23,17 @@ type Options = {
 /** A reading takes about 12 ms, so a full line is about a fifth of a second long. */
 const MAX_WAITING = 16
 
-// Each thread costs about 60 MB, and music must keep a core.
-const defaultThreads = () => Math.min(2, Math.max(1, availableParallelism() - 1))
+const MAX_THREADS = 4
+
+// Each thread costs about 60 MB. All cores may read faces, because these threads give way to the others.
+const defaultThreads = () => Math.min(MAX_THREADS, availableParallelism())
 
 /**
  * Reads faces in worker threads.
  * - `analyze(bytes)` takes the bytes over (they may be moved to the worker: do not use them afterwards) and rejects
- *   with `VisionError` only; a signal ends the wait at once and the work at its next step;
+ *   with `VisionError` only; a signal ends the wait at once and the work at its next step; `look` says where to look for
+ *   faces, the whole picture by default (see `createTracker` for streams);
+ * - `threads` is the most pictures that are read at once;
  * - `ready()` settles when the models are loaded, or rejects when they cannot be;
  * - a crashed worker fails its own picture and is replaced.
  */
@@ -42,13 +47,14 @@ export function createVision(options: Options) {
   let closed = false
 
   return {
-    async analyze(bytes: Uint8Array, { signal }: AnalyzeOptions = {}): Promise<FaceReading> {
+    threads,
+    async analyze(bytes: Uint8Array, { signal, look = WHOLE_PICTURE }: AnalyzeOptions = {}): Promise<FaceReading> {
       if (signal?.aborted) throw aborted()
       if (closed) throw new VisionError('busy', 'The server is stopping.')
       if (active >= limit) throw new VisionError('busy', `${active} pictures are in work or waiting already.`)
       active++
       const cancelled = new Int32Array(new SharedArrayBuffer(4))
-      const work = read(workers, bytes, cancelled).finally(() => active--)
+      const work = read(workers, { bytes, look, cancelled }).finally(() => active--)
       return untilAborted(work, cancelled, signal)
     },
     ready: () => warmUp.done,
@@ -78,9 +84,11 @@ function watch(loading: Promise<unknown>, logger: VisionLogger | undefined) {
   return { done, state: () => state }
 }
 
-async function read(workers: Workers, bytes: Uint8Array, cancelled: Int32Array): Promise<FaceReading> {
+type Work = { bytes: Uint8Array; look: Look; cancelled: Int32Array }
+
+async function read(workers: Workers, { bytes, look, cancelled }: Work): Promise<FaceReading> {
   const own = ownCopy(bytes)
-  const reading = await workers.send({ type: 'analyze', bytes: own, cancelled }, [own.buffer])
+  const reading = await workers.send({ type: 'analyze', bytes: own, look, cancelled }, [own.buffer])
   if (!reading) throw new VisionError('failed', 'The vision worker gave no reading.')
   return reading
 }

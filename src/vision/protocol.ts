@@ -1,3 +1,4 @@
+import type { Look } from './face/read-face.ts'
 import type { FaceReading } from './reading.ts'
 import type { VisionErrorKind } from './vision-error.ts'
 
@@ -7,7 +8,7 @@ export type WorkerData = { readonly modelsDir: string }
 /** `cancelled[0]` becomes 1 when the caller gives up; the worker looks at it between its steps. */
 export type Task =
   | { readonly type: 'warm-up' }
-  | { readonly type: 'analyze'; readonly bytes: Uint8Array; readonly cancelled: Int32Array }
+  | { readonly type: 'analyze'; readonly bytes: Uint8Array; readonly look: Look; readonly cancelled: Int32Array }
 
 /** Failures travel as data: structured cloning would drop the class of an error. */
 export type Answer =

@@ -1,60 +1,107 @@
+import { combine } from '../expression/combine.ts'
+import { classifyLandmarks } from '../expression/landmark-classifier.ts'
+import { EXPRESSION_SCALING, readNetwork } from '../expression/network.ts'
 import { readFeatures } from '../features/features.ts'
 import type { Frame } from '../picture/decode.ts'
 import { type Region, type Scaling, sample } from '../picture/sample.ts'
-import { type Box, EXPRESSIONS, type Expression, type Face, type Landmarks } from '../reading.ts'
+import type { Expression, Face, Landmarks } from '../reading.ts'
+import { clip, meshBox, sameFace } from './boxes.ts'
 import { type Candidate, findFaces } from './find-faces.ts'
 import type { Model, Models } from './models.ts'
-import { meshRegion, toFrame } from './region.ts'
+import { measureQuality } from './quality.ts'
+import { meshRegion, scaleRegion, toFrame } from './region.ts'
 
 const MESH: Scaling = { scale: 1 / 255, offset: [0, 0, 0] }
-/** The mean colour that the expression network was trained with. */
-const EXPRESSION: Scaling = { scale: 1 / 255, offset: [-122.782 / 255, -117.001 / 255, -104.298 / 255] }
 
 const MIN_FACE_FLAG = 0.5
-const MAX_CANDIDATES = 3
-/** How far the picture is drawn back for the detector, until it finds a face with room around it. */
-const ZOOMS = [1, 1.5, 2]
+/** A mesh much smaller or larger than the region it was drawn in has lost its face. */
+const MESH_SHARE = { least: 0.3, most: 1.25 } as const
 /** A box above this part of the picture is misplaced too often: the next zoom looks again. */
 const CLOSE_UP = 0.55
-const EXPRESSION_MARGIN = 1.1
 
 /** Called between the networks; throws to stop early. */
 export type Checkpoint = () => void
-type Found = Candidate & { readonly points: Landmarks }
+
+/** Where to look for faces. */
+export type Look = {
+  /** Where faces are expected, in pixels of the upright source: these need no detector. */
+  readonly expected: readonly Region[]
+  /** How far the picture is drawn back for the detector, one try after the other until a face is found; none: no search. */
+  readonly zooms: readonly number[]
+  readonly maxFaces: number
+}
+
+/** A picture of which nothing is known: every zoom until a face is found with room around it. */
+export const WHOLE_PICTURE: Look = { expected: [], zooms: [1, 1.5, 2], maxFaces: 4 }
+
+type Found = { readonly box: Candidate['box']; readonly score: number; readonly points: Landmarks; expected: number }
 
 /**
- * Finds the largest face of a frame and reads it: detector, mesh on the rotated region, expression on the aligned
- * crop. Coordinates are those of `frame.source`. Null when there is no face.
+ * Reads the faces of a frame, largest first: detector (or the regions where faces are expected), mesh on the rotated
+ * region, expression on the aligned crop. Coordinates are those of `frame.source`.
  */
-export async function readFace(models: Models, frame: Frame, checkpoint: Checkpoint): Promise<Face | null> {
-  for (const zoom of ZOOMS) {
+export async function readFaces(models: Models, frame: Frame, look: Look, checkpoint: Checkpoint): Promise<Face[]> {
+  const found = await followFaces(models.mesh, frame, look, checkpoint)
+  const zooms = zoomsFor(look, found.length)
+  for (const zoom of zooms) {
+    if (found.length >= look.maxFaces) break
     checkpoint()
     const candidates = await findFaces(models.detector, frame, zoom)
-    if (zoom === 1 && isCloseUp(candidates[0], frame)) continue
-    const found = await firstFace(models.mesh, frame, candidates.slice(0, MAX_CANDIDATES), checkpoint)
-    if (!found) continue
-    return describe(frame, found, await readExpression(models.expression, frame, found.points))
+    if (zoom === 1 && zooms.length > 1 && isCloseUp(candidates[0], frame)) continue
+    await addFaces(models.mesh, frame, candidates, { found, maxFaces: look.maxFaces, checkpoint })
+    if (found.length > 0) break
   }
-  return null
+  const faces: Face[] = []
+  for (const face of found.sort((a, b) => area(b) - area(a))) {
+    checkpoint()
+    faces.push(describe(frame, face, await readNetwork(models.expression, frame, face.points), models))
+  }
+  return faces
+}
+
+/** A face that is not where it was expected is looked for at once, so that a quick movement costs no frame. */
+function zoomsFor({ expected, zooms }: Look, found: number): Look['zooms'] {
+  if (expected.length === 0 || found === expected.length) return zooms
+  return found === 0 ? WHOLE_PICTURE.zooms : [1]
+}
+
+/** Faces that are still where they are expected; two regions that run into one face count once. */
+async function followFaces(model: Model, frame: Frame, look: Look, checkpoint: Checkpoint): Promise<Found[]> {
+  const scale = frame.width / frame.source.width
+  const found: Found[] = []
+  for (const [expected, region] of look.expected.slice(0, look.maxFaces).entries()) {
+    checkpoint()
+    const drawn = scaleRegion(region, scale)
+    const { points, flag } = await readMesh(model, frame, drawn)
+    const share = meshRegion(points, 1).side / drawn.side
+    if (flag < MIN_FACE_FLAG || share < MESH_SHARE.least || share > MESH_SHARE.most) continue
+    const box = meshBox(points)
+    if (found.every((other) => !sameFace(other.box, box))) found.push({ box, score: flag, points, expected })
+  }
+  return found
+}
+
+type Adding = { found: Found[]; maxFaces: number; checkpoint: Checkpoint }
+
+/** Candidates that are no face already found and whose mesh agrees that they are one. */
+async function addFaces(model: Model, frame: Frame, candidates: Candidate[], { found, maxFaces, checkpoint }: Adding) {
+  for (const { box, score, region } of candidates) {
+    if (found.length >= maxFaces) return
+    if (found.some((other) => sameFace(other.box, box))) continue
+    checkpoint()
+    const { points, flag } = await readMesh(model, frame, region)
+    if (flag >= MIN_FACE_FLAG) found.push({ box, score, points, expected: -1 })
+  }
 }
 
 function isCloseUp(candidate: Candidate | undefined, frame: Frame): boolean {
   return candidate !== undefined && candidate.box.width > CLOSE_UP * Math.max(frame.width, frame.height)
 }
 
-/** A candidate whose mesh says "no face" gives way to the next smaller one. */
-async function firstFace(model: Model, frame: Frame, candidates: readonly Candidate[], checkpoint: Checkpoint) {
-  for (const candidate of candidates) {
-    checkpoint()
-    const { points, flag } = await readMesh(model, frame, candidate.region)
-    if (flag >= MIN_FACE_FLAG) return { ...candidate, points }
-  }
-  return null
-}
-
 /** The mesh of one region: points in frame pixels (z on the same scale) and how sure it is of a face, 0..1. */
 async function readMesh(model: Model, frame: Frame, region: Region): Promise<{ points: Landmarks; flag: number }> {
-  const { landmarks, face_flag: flag } = await run(model, frame, region, MESH)
+  sample(frame, region, model.side, MESH, model.input)
+  const { landmarks, face_flag: flag } = await model.run()
   if (!landmarks || !flag) throw new Error('The face mesh lacks an output.')
   const points = new Float32Array(landmarks.length)
   for (let index = 0; index < landmarks.length; index += 3) {
@@ -64,29 +111,18 @@ async function readMesh(model: Model, frame: Frame, region: Region): Promise<{ p
   return { points, flag: flag[0] ?? 0 }
 }
 
-async function readExpression(model: Model, frame: Frame, points: Landmarks): Promise<Expression> {
-  const { probabilities } = await run(model, frame, meshRegion(points, EXPRESSION_MARGIN), EXPRESSION)
-  if (!probabilities) throw new Error('The expression network lacks its output.')
-  return Object.fromEntries(EXPRESSIONS.map((name, index) => [name, probabilities[index] ?? 0])) as Expression
-}
-
-async function run(model: Model, frame: Frame, region: Region, scaling: Scaling) {
-  sample(frame, region, model.side, scaling, model.input)
-  return model.run()
-}
-
-function describe(frame: Frame, { box, score, points }: Found, expression: Expression): Face {
+/**
+ * What pixels and geometry say together. The input of the expression network still holds the aligned crop (mirrored):
+ * that is where light and sharpness are measured.
+ */
+function describe(frame: Frame, { box, score, points, expected }: Found, network: Expression, models: Models): Face {
   const scale = frame.source.width / frame.width
   const landmarks = points.map((value) => value * scale)
-  return { box: cut(box, frame, scale), score, landmarks, expression, features: readFeatures(landmarks) }
+  const crop = { pixels: models.expression.input, side: models.expression.side, scaling: EXPRESSION_SCALING }
+  const quality = measureQuality(landmarks, frame.source, crop)
+  const visible = clip(box, frame, scale)
+  const expression = combine(network, classifyLandmarks(landmarks))
+  return { box: visible, score, landmarks, expression, features: readFeatures(landmarks), quality, expected }
 }
 
-/** The part of a box that lies inside the frame, in pixels of the source. */
-function cut(box: Box, frame: Frame, scale: number): Box {
-  const clamp = (value: number, max: number) => Math.min(Math.max(value, 0), max) * scale
-  const x = clamp(box.x, frame.width)
-  const y = clamp(box.y, frame.height)
-  const width = clamp(box.x + box.width, frame.width) - x
-  const height = clamp(box.y + box.height, frame.height) - y
-  return { x, y, width, height }
-}
+const area = ({ box }: Found) => box.width * box.height

@@ -27,6 +27,11 @@ export function detectionRegion(detection: Detection, drawn: Region, size: numbe
   return { centerX, centerY, side, angle: drawn.angle + Math.atan2(leftY - rightY, leftX - rightX) }
 }
 
+/** The same region in a picture drawn `scale` times as large. */
+export function scaleRegion({ centerX, centerY, side, angle }: Region, scale: number): Region {
+  return { centerX: centerX * scale, centerY: centerY * scale, side: side * scale, angle }
+}
+
 /** The roll of a face: the angle of the line through the outer eye corners, in radians, clockwise on screen. */
 export function roll(points: Landmarks): number {
   const right = RIGHT_EYE.outer * 3

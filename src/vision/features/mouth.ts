@@ -15,8 +15,12 @@ export type MouthFeatures = {
 }
 
 /** Medians of the 350 photos labelled neutral in the development set. */
-const RESTING = { rise: 0.003, width: 0.553, lips: 0.178 } as const
-/** The corners move less than the mouth widens, so their rise counts twice; laughing faces reach about this sum. */
+const RESTING = { rise: 0.003, width: 0.553, height: 0.026, lips: 0.178 } as const
+/**
+ * The corners move less than the mouth widens, so their rise counts twice; laughing faces reach about this sum. A jaw
+ * that drops moves the centre of the lips away from the corners and is no smile: half of the gap is taken off. Told
+ * from surprise, happy photos of the development set are above in 93 % of pairs with it, in 87 % without.
+ */
 const FULL_SMILE = 0.3
 
 /** Appendix A: 13-14 and 61-291; smile from corners against lip centre plus widening; lips 0-17 less their gap. */
@@ -24,7 +28,7 @@ export function readMouth(point: Upright): MouthFeatures {
   const height = distance(point(MOUTH.innerTop), point(MOUTH.innerBottom))
   const width = distance(point(MOUTH.rightCorner), point(MOUTH.leftCorner))
   const lips = distance(point(MOUTH.outerTop), point(MOUTH.outerBottom)) - height
-  const smile = 2 * (cornerRise(point) - RESTING.rise) + width - RESTING.width
+  const smile = 2 * (cornerRise(point) - RESTING.rise) + width - RESTING.width - (height - RESTING.height) / 2
   return {
     height,
     width,

@@ -43,7 +43,7 @@ describe('a real photo', () => {
   it('is read the same on every machine: known values of one face', async () => {
     const found = await face(await smilingFace())
     expect(winner(found)).toBe('happy')
-    expect(found.expression.happy).toBeGreaterThan(0.95)
+    expect(found.expression.happy).toBeGreaterThan(0.85)
     const known = {
       1: [192, 337],
       10: [242, 141],
