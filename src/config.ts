@@ -45,6 +45,9 @@ const origin = z
   })
   .transform((text) => new URL(text).origin)
 
+const FACE_MODEL =
+  'https://storage.googleapis.com/mediapipe-models/face_landmarker/face_landmarker/float16/1/face_landmarker.task'
+
 /** Every environment variable the server knows; `.env.example` lists the same names (a test compares them). */
 export const environment = z.strictObject({
   PORT: port(8000),
@@ -62,6 +65,10 @@ export const environment = z.strictObject({
   TRUST_PROXY: list(',').pipe(z.array(proxy)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   EMOTIONS_REQUIRE_LOGIN: flag('false'),
+  EMOTIONS_RETENTION_DAYS: digits.pipe(z.number().min(1).max(3650)).default(365),
+  FACE_MODEL_URL: z.url({ protocol: /^https?$/ }).default(FACE_MODEL),
+  LIVE_CONNECTIONS: digits.pipe(z.number().min(1)).default(100),
+  LIVE_CONNECTIONS_PER_CALLER: digits.pipe(z.number().min(1)).default(16),
   RATE_LIMIT_ANONYMOUS: digits.pipe(z.number().min(1)).default(100),
   RATE_LIMIT_USER: digits.pipe(z.number().min(1)).default(6000),
 })
@@ -85,6 +92,12 @@ export type Config = Readonly<{
   trustProxy: readonly string[]
   logLevel: string
   emotionsRequireLogin: boolean
+  /** How long detections are kept where their owner says nothing else. */
+  emotionsRetentionDays: number
+  /** Where an administrator's server gets the model of the on-device mode from. */
+  faceModelUrl: string
+  /** Cameras that may be open at once: in all, and per address without an account or per user with one. */
+  live: Readonly<{ requireLogin: boolean; seats: Readonly<{ total: number; perCaller: number }> }>
   /** Requests a minute: per address without an account, per user with one. */
   rateLimit: Readonly<{ anonymous: number; user: number }>
 }>
@@ -122,6 +135,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
     emotionsRequireLogin: value.EMOTIONS_REQUIRE_LOGIN,
+    emotionsRetentionDays: value.EMOTIONS_RETENTION_DAYS,
+    faceModelUrl: value.FACE_MODEL_URL,
+    live: Object.freeze({
+      requireLogin: value.EMOTIONS_REQUIRE_LOGIN,
+      seats: { total: value.LIVE_CONNECTIONS, perCaller: value.LIVE_CONNECTIONS_PER_CALLER },
+    }),
     rateLimit: Object.freeze({ anonymous: value.RATE_LIMIT_ANONYMOUS, user: value.RATE_LIMIT_USER }),
   })
 }

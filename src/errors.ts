@@ -76,6 +76,12 @@ export const ERRORS = {
     'La carpeta puede estar desconectada',
     'Its folder may be unplugged',
   ]),
+  MODEL_UNAVAILABLE: entry(502, 'No se pudo obtener el modelo', 'The model could not be fetched'),
+  MODEL_INVALID: entry(400, 'El archivo no es el modelo esperado', 'The file is not the expected model'),
+  STORAGE_FAILED: entry(500, 'No se pudo guardar el archivo', 'The file could not be saved', [
+    'Compruebe el espacio y los permisos de la carpeta de almacenamiento',
+    'Check the space and the permissions of the storage folder',
+  ]),
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -56,6 +56,9 @@ describe('defaults', () => {
       ...{ storageDir: path.resolve('storage'), cacheDir: path.resolve('cache') },
       ...{ downloadsDir: path.resolve('downloads'), jwtSecretKey: undefined, authRecoveryCode: undefined },
       ...{ registration: 'closed', corsOrigins: [], trustProxy: [], logLevel: 'info', emotionsRequireLogin: false },
+      emotionsRetentionDays: 365,
+      faceModelUrl: expect.stringMatching(/^https:.+face_landmarker\.task$/),
+      live: { requireLogin: false, seats: { total: 100, perCaller: 16 } },
       rateLimit: { anonymous: 100, user: 6000 },
     })
   })

@@ -114,6 +114,28 @@ describe('a job', () => {
   })
 })
 
+describe('a schedule', () => {
+  it('is kept once for all processes, as the last one wants it', async () => {
+    const both = [await start(), await start()]
+    const job = definition('nightly', async () => undefined, { key: () => 'all', retryLimit: 1 })
+    for (const [n, jobs] of both.entries()) {
+      await jobs.register(job)
+      await jobs.schedule(job, `${n} 3 * * *`, { n })
+    }
+    const { rows } = await client.query('select cron, timezone, data, options from pgboss.schedule')
+    expect(rows).toMatchObject([
+      { cron: '1 3 * * *', timezone: 'UTC', data: { n: 1 }, options: { singletonKey: 'all', retryLimit: 1 } },
+    ])
+  })
+
+  it('refuses what is no schedule', async () => {
+    const jobs = await start()
+    const job = definition('never', async () => undefined)
+    await jobs.register(job)
+    await expect(jobs.schedule(job, 'every night', { n: 1 })).rejects.toThrow()
+  })
+})
+
 describe('a failure', () => {
   it('is logged and tried again until the limit', async () => {
     const jobs = await start()

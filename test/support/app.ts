@@ -5,13 +5,14 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { createContext } from '../../src/context.ts'
+import { type ContextOptions, createContext } from '../../src/context.ts'
 import type { Vision } from '../../src/vision/pool.ts'
 import { VisionError } from '../../src/vision/vision-error.ts'
 import { createTestDatabase } from './database.ts'
 
 /** Tests that read no face need no models. */
 const blind: Vision = {
+  threads: 1,
   analyze: () => Promise.reject(new VisionError('failed', 'This test reads no faces.')),
   ready: () => Promise.resolve(),
   state: () => 'loaded',
@@ -24,6 +25,7 @@ type Options = {
   vision?: Vision
   modelsDir?: string
   databaseUrl?: string
+  onDevice?: ContextOptions['onDevice']
 }
 type Send = (options: InjectOptions & { token?: string }) => Promise<LightMyRequestResponse>
 
@@ -47,6 +49,7 @@ export async function startTestServer(options: Options = {}) {
   const context = await createContext(config, pino({ level: 'silent' }), {
     ...(vision && { vision }),
     ...(options.modelsDir && { modelsDir: options.modelsDir }),
+    ...(options.onDevice && { onDevice: options.onDevice }),
   })
   const app = await buildApp(context)
   if (options.jobs) await context.start()

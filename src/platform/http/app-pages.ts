@@ -22,7 +22,7 @@ const isNavigation = (request: FastifyRequest) =>
 const sendPage = (reply: FastifyReply) =>
   reply
     .header('cache-control', 'no-cache')
-    .header('vary', 'accept, sec-fetch-mode')
+    .header('vary', 'accept, accept-encoding, sec-fetch-mode')
     .sendFile('index.html', { cacheControl: false })
 
 /** Serves the built app from `dir`: hashed assets for a year, the page itself always fresh. */
@@ -37,7 +37,7 @@ export async function serveApp(app: FastifyInstance, dir: string): Promise<void>
 }
 
 async function servePages(app: FastifyInstance, dir: string): Promise<void> {
-  await app.register(fastifyStatic, { root: dir, serve: false })
+  await app.register(fastifyStatic, { root: dir, serve: false, preCompressed: true })
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, rateLimit: false }
@@ -49,8 +49,12 @@ async function servePages(app: FastifyInstance, dir: string): Promise<void> {
       wildcard: false,
       cacheControl: false,
       decorateReply: false,
-      // Only names made of the content may be kept for ever.
-      setHeaders: (reply, file) => reply.setHeader('cache-control', file.includes(HASHED) ? FOR_EVER : 'no-cache'),
+      preCompressed: true,
+      setHeaders: (reply, file) => {
+        // Only names made of the content may be kept for ever.
+        reply.setHeader('cache-control', file.includes(HASHED) ? FOR_EVER : 'no-cache')
+        reply.setHeader('vary', [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '))
+      },
     })
     scope.get('/', async (_request, reply) => sendPage(reply))
   })

@@ -15,6 +15,14 @@ export type JobDefinition<T> = Readonly<{
 }>
 type Log = { error(fields: object, text: string): void }
 
+const optionsOf = <T>(job: JobDefinition<T>, payload: T) => ({
+  retryLimit: job.retryLimit ?? 2,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: job.expireInSeconds ?? 900,
+  ...(job.key && { singletonKey: job.key(payload) }),
+})
+
 /**
  * Queues on Postgres (pg-boss), worked in this process one job a queue at a time. Two processes on one database share
  * the work; a job whose process died is tried again.
@@ -61,16 +69,18 @@ export function createJobs(connectionString: string, log: Log) {
     },
 
     async send<T extends object>(job: JobDefinition<T>, payload: T): Promise<void> {
-      await boss.send(job.name, payload, {
-        retryLimit: job.retryLimit ?? 2,
-        retryDelay: 5,
-        retryBackoff: true,
-        expireInSeconds: job.expireInSeconds ?? 900,
-        ...(job.key && { singletonKey: job.key(payload) }),
-      })
+      await boss.send(job.name, payload, optionsOf(job, payload))
       // This process looks at once; others find the job when they poll.
       const worker = workers.get(job.name)
       if (worker) boss.notifyWorker(worker)
+    },
+
+    /**
+     * Sends a job again and again: `cron` has five fields and means UTC. Two processes on one database send it once. A
+     * time that passes while no process runs is not made up for. Call after `register`.
+     */
+    async schedule<T extends object>(job: JobDefinition<T>, cron: string, payload: T): Promise<void> {
+      await boss.schedule(job.name, cron, payload, { tz: 'UTC', ...optionsOf(job, payload) })
     },
 
     /** Resolves when nothing waits and nothing runs: what tests wait for instead of a time. */

@@ -42,13 +42,17 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-/** Logger options that keep secrets out of the log: no headers, no `token` in addresses, no values of queries. */
+/** Whoever knows the id of a session without an owner may read its history, so it is a secret like a token. */
+const withoutSecrets = (url: string): string =>
+  url.replace(/([?&](?:token|code|session_token|session_id)=)[^&]*/gi, '$1***').replace(/emo_[\w-]{22}/g, 'emo_***')
+
+/** Logger options that keep secrets out of the log: no headers, no tokens and ids in addresses, no values of queries. */
 export const redact = {
   serializers: {
     err: describeError,
     req: (request: FastifyRequest) => ({
       method: request.method,
-      url: request.url.replace(/([?&](?:token|code|session_token)=)[^&]*/gi, '$1***'),
+      url: withoutSecrets(request.url),
       address: request.ip,
     }),
     res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),

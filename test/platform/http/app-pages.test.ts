@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppError } from '../../../src/errors.ts'
 import { serveApp } from '../../../src/platform/http/app-pages.ts'
 import { handleErrors } from '../../../src/platform/http/error-handler.ts'
+import { precompress } from '../../../tools/precompress.ts'
 
+const LARGE = Buffer.alloc(50_000, 'animo')
 let dir: string
 let app: FastifyInstance
 
@@ -16,6 +19,8 @@ beforeAll(async () => {
   await writeFile(path.join(dir, 'index.html'), '<!doctype html><title>Animo</title>')
   await writeFile(path.join(dir, 'assets', 'index-abc.js'), 'export {}')
   await writeFile(path.join(dir, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(path.join(dir, 'assets', 'face-abc.wasm'), LARGE)
+  await precompress(dir)
   app = Fastify()
   handleErrors(app)
   await serveApp(app, dir)
@@ -56,6 +61,18 @@ it('keeps for ever only what is named by its content', async () => {
   expect((await get('/assets/index-abc.js')).headers['cache-control']).toContain('immutable')
   expect((await get('/favicon.svg')).headers['cache-control']).toBe('no-cache')
   expect((await app.inject({ method: 'HEAD', url: '/' })).statusCode).toBe(200)
+})
+
+it.each(['br', 'gzip'] as const)('sends what the build has packed with %s, and says so', async (encoding) => {
+  const packed = await get('/assets/face-abc.wasm', { 'accept-encoding': encoding })
+  expect(packed.headers).toMatchObject({ 'content-encoding': encoding, 'content-type': 'application/wasm' })
+  expect(packed.headers['cache-control']).toContain('immutable')
+  expect(packed.headers.vary).toContain('accept-encoding')
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[encoding]
+  expect(unpack(packed.rawPayload).equals(LARGE)).toBe(true)
+  const plain = await get('/assets/face-abc.wasm')
+  expect(plain.rawPayload.equals(LARGE)).toBe(true)
+  expect(plain.headers['content-encoding']).toBeUndefined()
 })
 
 it('never leaves its folder', async () => {

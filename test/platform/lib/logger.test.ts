@@ -62,3 +62,17 @@ it('describes what is no error, and causes that run in a circle', () => {
   a.cause = new Error('b', { cause: a })
   expect(describeError(a).message).toBe('a: b')
 })
+
+it('keeps tokens and ids that open a history out of logged addresses', () => {
+  const id = `emo_${'aB3-_'.repeat(4)}xy`
+  const request = (url: string) => ({ req: { method: 'GET', url, ip: '127.0.0.1' } })
+  const text = [
+    logged(request(`/api/v1/history/emotions?session_id=${id}&limit=5`)),
+    logged(request(`/api/v1/sessions/${id}/end`)),
+    logged(request('/tracks/1/stream?token=secret.token')),
+  ].join()
+  expect(text).not.toContain(id)
+  expect(text).not.toContain('secret.token')
+  expect(text).toContain('/api/v1/sessions/emo_***/end')
+  expect(text).toContain('limit=5')
+})

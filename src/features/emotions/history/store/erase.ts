@@ -1,0 +1,75 @@
+import { and, eq, gte, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../../db/client.ts'
+import { emotionSessions, emotionSettings } from '../../../../db/schema/emotions.ts'
+import { rederive } from './derive.ts'
+import { DAY_MS, fromOf, type Period, toOf } from './scope.ts'
+
+/** Deletes the detections of a period; answers how many. Nothing is left of them in statistics and streaks. */
+export function erase(db: Db, sessionId: number, period: Period): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.select().from(emotionSessions).where(eq(emotionSessions.id, sessionId)).for('update')
+    const { rows } = await tx.execute<{ n: number }>(sql`
+      with gone as (delete from emotion_detections
+        where session_id = ${sessionId} and at >= ${fromOf(period)} and at <= ${toOf(period)} returning 1)
+      select count(*)::int as n from gone`)
+    const erased = rows[0]?.n ?? 0
+    if (erased === 0) return 0
+    await rederive(tx, sessionId, period)
+    await recount(tx, sessionId, erased)
+    return erased
+  })
+}
+
+async function recount(db: Db, sessionId: number, erased: number): Promise<void> {
+  const end = (which: 'min' | 'max') =>
+    sql`(select ${sql.raw(which)}(at) from emotion_detections where session_id = ${sessionId})`
+  const detections = sql`${emotionSessions.detections} - ${erased}`
+  const set = { detections, firstAt: end('min'), lastAt: end('max') }
+  await db.update(emotionSessions).set(set).where(eq(emotionSessions.id, sessionId))
+}
+
+/** Sessions of a user that may have detections in a period. */
+export async function sessionsWithDetections(db: Db, userId: number, { from, to }: Period): Promise<number[]> {
+  const { id, firstAt, lastAt } = emotionSessions
+  const rows = await db
+    .select({ id })
+    .from(emotionSessions)
+    .where(
+      and(eq(emotionSessions.userId, userId), isNotNull(firstAt), from && gte(lastAt, from), to && lte(firstAt, to)),
+    )
+    .orderBy(id)
+  return rows.map((row) => row.id)
+}
+
+/** Until when what is kept is too old: as the owner wishes, else as the server does. */
+const cutoff = (now: Date, serverDays: number) =>
+  sql`${now.toISOString()}::timestamptz - make_interval(days => coalesce(${emotionSettings.retentionDays}, ${serverDays}::int))`
+
+/** Sessions with detections older than they may be, each with the moment that is too old; of one user or of all. */
+export async function overdue(db: Db, now: Date, serverDays: number, userId?: number) {
+  const { id, firstAt } = emotionSessions
+  const limit = cutoff(now, serverDays)
+  return db
+    .select({ id, until: sql<Date>`${limit}`.mapWith(firstAt) })
+    .from(emotionSessions)
+    .leftJoin(emotionSettings, eq(emotionSettings.userId, emotionSessions.userId))
+    .where(and(userId === undefined ? undefined : eq(emotionSessions.userId, userId), lt(firstAt, limit)))
+    .orderBy(id)
+}
+
+/**
+ * Deletes sessions that hold nothing and that nobody uses: those too old to keep, and after a day those that were made
+ * for a picture or a call without name and consent. Answers how many.
+ */
+export async function dropEmptySessions(db: Db, now: Date, serverDays: number): Promise<number> {
+  const { id, detections, lastActivityAt, name, recording } = emotionSessions
+  const old = sql`${lastActivityAt} < ${now.toISOString()}::timestamptz - make_interval(days => coalesce(
+    (select retention_days from emotion_settings s where s.user_id = ${emotionSessions.userId}), ${serverDays}::int))`
+  const unused = and(sql`${name} is null and not ${recording}`, lt(lastActivityAt, new Date(now.getTime() - DAY_MS)))
+  const free = sql`not exists (select 1 from emotion_leases l where l.session_id = ${id} and l.expires_at > now())`
+  const gone = await db
+    .delete(emotionSessions)
+    .where(and(eq(detections, 0), or(old, unused), free))
+    .returning({ id })
+  return gone.length
+}

@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { rederive } from '../../../../src/features/emotions/history/store/derive.ts'
+import type { Detection } from '../../../../src/features/emotions/sessions/recorder.ts'
+import { startTestServer, type TestServer } from '../../../support/app.ts'
+import { at, type Holder, openSession, reading } from '../sessions/support.ts'
+import { HISTORY, told } from './support.ts'
+
+let server: TestServer
+/** Another process on the same database. */
+let other: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  other = await startTestServer({ databaseUrl: server.config.databaseUrl ?? '' })
+})
+afterAll(async () => {
+  await other.close()
+  await server.close()
+})
+
+const NAMES = ['feliz', 'triste', 'disgusto', 'incierto', 'enojado'] as const
+const nameAt = (n: number): Detection['detailed'] => NAMES[(n * n) % NAMES.length] ?? 'feliz'
+
+/** Everything that is made of the detections of a session. */
+async function derived({ key }: Holder) {
+  const rows = async (query: ReturnType<typeof sql>) => (await server.context.db.execute(query)).rows
+  return {
+    runs: await rows(sql`select * from emotion_runs where session_id = ${key} order by scale, started_at`),
+    tallies: await rows(
+      sql`select * from emotion_tallies where session_id = ${key} order by span, bucket, clase, detailed`,
+    ),
+    changed: await rows(sql`select at from emotion_detections where session_id = ${key} and changed order by at`),
+    session: await rows(sql`select detections, first_at, last_at from emotion_sessions where id = ${key}`),
+  }
+}
+
+/** What is kept is what anyone would make of the detections now. */
+async function expectExact(holder: Holder): Promise<void> {
+  const kept = await derived(holder)
+  await server.context.db.transaction((tx) => rederive(tx, holder.key, {}))
+  expect((await derived(holder)).runs).toEqual(kept.runs)
+  expect((await derived(holder)).tallies).toEqual(kept.tallies)
+  const real = sql`select at from (select at, clase is distinct from lag(clase) over w and lag(clase) over w is not null as changed
+    from emotion_detections where session_id = ${holder.key} window w as (order by at)) x where changed order by at`
+  expect(kept.changed).toEqual((await server.context.db.execute(real)).rows)
+  const ends = sql`select count(*)::int as detections, min(at) as first_at, max(at) as last_at from emotion_detections where session_id = ${holder.key}`
+  expect(kept.session).toEqual((await server.context.db.execute(ends)).rows)
+}
+
+it('two that write into one session keep it exact', async () => {
+  const holder = await openSession(server, { recording: true })
+  const flushes: Promise<void>[] = []
+  for (let n = 0; n < 300; n++) {
+    const { recorder } = (n % 3 ? server : other).context
+    recorder.record(holder, reading(n * 7, nameAt(n)))
+    if (n % 5 === 0) flushes.push(recorder.flush())
+  }
+  await Promise.all([...flushes, server.context.recorder.flush(), other.context.recorder.flush()])
+  expect((await told(server, holder)).statistics.total_detections).toBe(300)
+  await expectExact(holder)
+})
+
+it('one that writes while another one erases keeps it exact', async () => {
+  const holder = await openSession(server, { recording: true })
+  const erasing: Promise<unknown>[] = []
+  for (let n = 0; n < 400; n++) {
+    server.context.recorder.record(holder, reading(n * 4, nameAt(n)))
+    if (n % 20 === 0) erasing.push(server.context.recorder.flush())
+    // What the first one erases is there; the others meet what is just being written.
+    if (n === 40) await server.context.recorder.flush()
+    if (n % 50 === 49) {
+      const [from, to] = [at(n * 2).toISOString(), at(n * 3).toISOString()]
+      const url = `${HISTORY}?session_id=${holder.id}&from_timestamp=${from}&to_timestamp=${to}`
+      erasing.push(Promise.resolve(other.send({ method: 'DELETE', url })))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  await Promise.all(erasing)
+  await server.context.recorder.flush()
+  const left = (await told(server, holder)).statistics.total_detections
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(400)
+  await expectExact(holder)
+})
+
+it('many sessions that are written in different orders do not wait for each other for ever', async () => {
+  const holders = await Promise.all(Array.from({ length: 12 }, () => openSession(server, { recording: true })))
+  for (let round = 0; round < 10; round++) {
+    for (const holder of holders) server.context.recorder.record(holder, reading(round, nameAt(round)))
+    for (const holder of holders.toReversed())
+      other.context.recorder.record(holder, reading(round + 0.5, nameAt(round)))
+    await Promise.all([server.context.recorder.flush(), other.context.recorder.flush()])
+  }
+  for (const holder of holders.slice(0, 3)) {
+    expect((await told(server, holder)).statistics.total_detections).toBe(20)
+    await expectExact(holder)
+  }
+})
