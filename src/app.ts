@@ -9,7 +9,11 @@ import { identifyCallers } from './features/auth/identify.ts'
 import { authRoutes } from './features/auth/routes.ts'
 import { usersRoutes } from './features/auth/users/routes.ts'
 import { demoRoutes } from './features/demo/routes.ts'
-import { emotionRoutes } from './features/emotions/routes.ts'
+import { historyRoutes } from './features/emotions/history/routes.ts'
+import { emotionRoutes } from './features/emotions/image/routes.ts'
+import { liveRoutes } from './features/emotions/live/routes.ts'
+import { onDeviceRoutes } from './features/emotions/on-device/routes.ts'
+import { sessionRoutes } from './features/emotions/sessions/routes.ts'
 import { favoriteRoutes } from './features/favorites/routes.ts'
 import { imageRoutes } from './features/images/routes.ts'
 import { libraryRoutes } from './features/library/routes.ts'
@@ -53,6 +57,10 @@ export async function buildApp(context: Context) {
   await app.register(favoriteRoutes(context.favorites))
   await app.register(imageRoutes(context.images))
   await app.register(emotionRoutes(context.emotions, { requireLogin: config.emotionsRequireLogin }))
+  await app.register(liveRoutes(context.live, config))
+  await app.register(sessionRoutes(context.sessions, { requireLogin: config.emotionsRequireLogin }))
+  await app.register(historyRoutes(context.history, context.retention, { requireLogin: config.emotionsRequireLogin }))
+  await app.register(onDeviceRoutes(context.onDevice))
   await app.register(moodMusicRoutes(context.moodMusic, { requireLogin: config.emotionsRequireLogin }))
   return app
 }

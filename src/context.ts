@@ -4,16 +4,24 @@ import type { Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
+import type { Language } from './errors.ts'
 import { createAttempts } from './features/auth/attempts.ts'
 import { createTokens } from './features/auth/crypto/tokens.ts'
 import { createAuth } from './features/auth/service.ts'
 import { createUsers } from './features/auth/users/service.ts'
 import { createDemo } from './features/demo/service.ts'
-import { createEmotions } from './features/emotions/service.ts'
+import { createRetention } from './features/emotions/history/retention/retention.ts'
+import { createHistory } from './features/emotions/history/service.ts'
+import { createEmotions } from './features/emotions/image/service.ts'
+import { createLive } from './features/emotions/live/live.ts'
+import { createOnDevice } from './features/emotions/on-device/service.ts'
+import { createRecorder } from './features/emotions/sessions/recorder.ts'
+import { createSessions } from './features/emotions/sessions/service.ts'
 import { createFavorites } from './features/favorites/service.ts'
 import { createImages } from './features/images/service.ts'
 import { createLibrary } from './features/library/library.ts'
 import { createMoodMusic } from './features/mood-music/service.ts'
+import { moodTexts } from './features/mood-music/texts.ts'
 import { createPlays } from './features/plays/service.ts'
 import { createSystem } from './features/system/service.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
@@ -21,9 +29,11 @@ import { projectRoot } from './platform/lib/project-root.ts'
 import { secretFile } from './platform/lib/secret-file.ts'
 import { createVision, type Vision } from './vision/pool.ts'
 
-type Options = {
+export type ContextOptions = {
   /** Where the prepared face models lie; tests keep them elsewhere. */
   modelsDir?: string
+  /** Another file in the place of the model of the on-device mode, and less patience, for tests. */
+  onDevice?: Pick<Parameters<typeof createOnDevice>[0], 'model' | 'patience'>
   /** Another reader of faces, for tests that read none. */
   vision?: Vision
 }
@@ -43,7 +53,7 @@ function createClosers(logger: FastifyBaseLogger) {
 }
 
 /** Builds every part of the server in order. When one fails, those before it are closed again. */
-export async function createContext(config: Config, logger: FastifyBaseLogger, options: Options = {}) {
+export async function createContext(config: Config, logger: FastifyBaseLogger, options: ContextOptions = {}) {
   const closers = createClosers(logger)
   try {
     const url = config.databaseUrl ?? (await ownPostgres(config, logger, closers.add))
@@ -62,6 +72,12 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     const vision =
       options.vision ?? createVision({ modelsDir: options.modelsDir ?? path.join(assetsDir, 'models'), logger })
     closers.add(vision.close)
+    const recorder = createRecorder({ db, log: logger })
+    closers.add(recorder.close)
+    const sessions = createSessions({ db, recorder })
+    const serverDays = config.emotionsRetentionDays
+    const retention = createRetention({ db, jobs, recorder, log: logger, serverDays })
+    const playlistName = (mood: string, language: Language) => moodTexts(mood, language).name
     const images = createImages({ db, storageDir: config.storageDir, cacheDir: config.cacheDir, log: logger })
     closers.add(images.close)
     const ownDirs = [config.storageDir, config.cacheDir]
@@ -72,7 +88,10 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
 
     return {
       ...{ config, logger, db, jobs, auth, users, vision, images, library, demo, assetsDir },
-      emotions: createEmotions({ vision }),
+      ...{ sessions, recorder, retention, history: createHistory({ db, sessions, recorder, playlistName }) },
+      onDevice: createOnDevice({ storageDir: config.storageDir, url: config.faceModelUrl, ...options.onDevice }),
+      emotions: createEmotions({ vision, sessions, recorder }),
+      live: createLive({ vision, sessions, recorder, log: logger, ...config.live }),
       favorites: createFavorites({ db, views }),
       moodMusic: createMoodMusic({ db, views }),
       plays: createPlays({ db, views, visibility }),
@@ -83,6 +102,7 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
         closers.add(jobs.stop)
         await jobs.start()
         await demo.register()
+        await retention.register()
         await library.start(config.musicDirs)
       },
       close: closers.closeAll,

@@ -3,27 +3,30 @@ import { z } from 'zod'
 /** The six classes of the EmotiPlay document: everything that a client may be told or may ask music for. */
 export const CLASSES = ['feliz', 'triste', 'enojado', 'sorprendido', 'neutral', 'amor'] as const
 /** The same with the two that the document has scores but no class for. */
-const DETAILED_CLASSES = [...CLASSES, 'disgusto', 'miedo'] as const
+export const DETAILED_CLASSES = [...CLASSES, 'disgusto', 'miedo'] as const
+/** What a reading may say: `incierto` when no class is convincing; `clase` is then the likeliest one. */
+export const SHOWN_CLASSES = [...DETAILED_CLASSES, 'incierto'] as const
 /** The documented six, always present, and `neutral`. */
 export const SCORE_KEYS = ['happy', 'surprise', 'sad', 'angry', 'disgust', 'fear', 'neutral'] as const
 
 export type EmotionClass = (typeof CLASSES)[number]
 export type DetailedClass = (typeof DETAILED_CLASSES)[number]
+export type ShownClass = (typeof SHOWN_CLASSES)[number]
 export type ScoreKey = (typeof SCORE_KEYS)[number]
 export type Scores = Record<ScoreKey, number>
 
-const unit = z.number().min(0).max(1)
+export const unit = z.number().min(0).max(1)
 const relative = (what: string) =>
   z.number().describe(`${what}; in units of the distance between the outer eye corners`)
 
 // A record and not an object, because an object schema would put the keys back into its own order.
-const scores = (z.record(z.string(), unit) as unknown as z.ZodType<Scores>).meta({
+export const scores = (z.record(z.string(), unit) as unknown as z.ZodType<Scores>).meta({
   description: 'Sorted, highest first',
   properties: Object.fromEntries(SCORE_KEYS.map((key) => [key, { type: 'number', minimum: 0, maximum: 1 }])),
   required: [...SCORE_KEYS],
 })
 
-const features = z.object({
+export const features = z.object({
   eyes: z.object({
     right_eye_opening: unit.describe("0 closed .. 1 wide open; right and left are the person's own"),
     left_eye_opening: unit,
@@ -50,8 +53,30 @@ const features = z.object({
   }),
 })
 
+export const box = z
+  .object({ x: unit, y: unit, width: unit, height: unit })
+  .describe('The face, in parts of the picture')
+
+const faceView = z.object({
+  primary: z.boolean(),
+  clase: z.enum(CLASSES),
+  clase_detallada: z.enum(SHOWN_CLASSES),
+  incierto: z.boolean(),
+  confianza: unit,
+  scores,
+  box,
+})
+
+const sessionId = z.string().max(100).optional()
+const consent = 'true: the session that is made with this picture keeps a history'
+
 export const imageBody = z
   .object({
+    session_id: sessionId,
+    record: z
+      .union([z.boolean(), z.enum(['true', 'false'])])
+      .optional()
+      .describe(consent),
     image: z
       .string()
       .optional()
@@ -61,20 +86,25 @@ export const imageBody = z
 
 export const imageQuery = z.object({
   landmarks: z.enum(['true', 'false']).default('false').describe('true adds the 468 points to the reply'),
+  session_id: sessionId.describe('Where the reading belongs; also as header X-Session-Id or as a field'),
+  record: z.enum(['true', 'false']).default('false').describe(consent),
 })
 
 export const detectImageReply = z.object({
   success: z.literal(true),
   timestamp: z.string().describe('ISO 8601, UTC'),
+  session_id: z.string().describe('The given session, or a new one'),
   processing_time_ms: z.number(),
   detection: z.object({
     face_detected: z.literal(true),
     clase: z.enum(CLASSES),
-    clase_detallada: z.enum(DETAILED_CLASSES),
-    confianza: unit.describe('The score of clase_detallada'),
+    clase_detallada: z.enum(SHOWN_CLASSES),
+    incierto: z.boolean().describe('No class is convincing'),
+    confianza: unit.describe('The score of the likeliest class'),
     scores,
-    box: z.object({ x: unit, y: unit, width: unit, height: unit }).describe('The face, in parts of the picture'),
+    box,
   }),
+  faces: z.array(faceView).describe('Every face that was found, largest first'),
   features,
   landmarks: z
     .array(z.tuple([z.number(), z.number()]))

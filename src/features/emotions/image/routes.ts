@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { AppError } from '../../errors.ts'
-import { forUsers } from '../../platform/http/guards/viewer.ts'
-import * as contract from './contract.ts'
+import type { z } from 'zod'
+import { AppError } from '../../../errors.ts'
+import { forUsers } from '../../../platform/http/guards/viewer.ts'
+import * as contract from '../contract.ts'
 import type { Emotions } from './service.ts'
 import { hasCode, missingImage, readUpload } from './upload.ts'
 
@@ -26,17 +28,38 @@ export const emotionRoutes =
         config: { rateLimit: RATE_LIMIT },
         schema: {
           tags,
-          summary: 'Read the emotion of the largest face in a picture',
+          summary: 'Read the emotion of the faces in a picture',
           consumes: ['multipart/form-data', 'application/json'],
           querystring: contract.imageQuery,
           body: contract.imageBody,
           response: { 200: contract.detectImageReply },
         },
       },
-      async (request) => {
-        const image = request.isMultipart() ? await readUpload(request) : request.body?.image
-        if (image === undefined) throw missingImage()
-        return emotions.detectImage(image, { landmarks: request.query.landmarks === 'true' })
+      async (request, reply) => {
+        const { image, fields } = await readPicture(request)
+        const landmarks = request.query.landmarks === 'true'
+        const result = await emotions.detectImage(image, sender(request, fields), { landmarks })
+        return reply.header('x-session-id', result.session_id).send(result)
       },
     )
   }
+
+type Fields = { session_id?: string | undefined; record?: boolean | string | undefined }
+type Query = z.infer<typeof contract.imageQuery>
+type Picture = { image: Uint8Array | string; fields: Fields }
+
+async function readPicture(request: FastifyRequest): Promise<Picture> {
+  if (request.isMultipart()) return readUpload(request)
+  const { image, ...fields } = (request.body ?? {}) as z.infer<typeof contract.imageBody> & object
+  if (image === undefined) throw missingImage()
+  return { image, fields }
+}
+
+/** The session of a picture: header, query or field; consent to a new one: query or field. */
+function sender(request: FastifyRequest, fields: Fields) {
+  const query = request.query as Query
+  const header = request.headers['x-session-id']
+  const named = (typeof header === 'string' ? header : undefined) ?? query.session_id ?? fields.session_id
+  const recording = query.record === 'true' || String(fields.record) === 'true'
+  return { sessionId: named || undefined, viewerId: request.viewer?.id ?? null, recording }
+}

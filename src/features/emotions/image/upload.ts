@@ -1,11 +1,12 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import { AppError } from '../../errors.ts'
+import { AppError } from '../../../errors.ts'
 
 /** The documented limit of one picture, measured on its own bytes. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024
 
 const FIELD = 'image'
+const MAX_FIELD_BYTES = 1000
 
 /** `image` is absent, in whichever form it was sent. */
 export const missingImage = () =>
@@ -35,17 +36,20 @@ function isStrict(encoded: string, length: number): boolean {
   return !encoded.includes('-') && !encoded.includes('_')
 }
 
+export type Upload = Readonly<{ image: Uint8Array; fields: Readonly<Record<string, string>> }>
+
 /**
- * The bytes of the multipart file field `image`; other parts are read and dropped, so that the connection stays usable.
- * `IMAGE_TOO_LARGE` for too many bytes, `INVALID_IMAGE` for an upload that breaks off.
+ * The bytes of the multipart file field `image`, and the text fields beside it; other files are read and dropped, so
+ * that the connection stays usable. `IMAGE_TOO_LARGE` for too many bytes, `INVALID_IMAGE` for an upload that breaks off.
  */
-export async function readUpload(request: FastifyRequest): Promise<Uint8Array> {
-  const limits = { fileSize: MAX_IMAGE_BYTES, files: 4, fields: 10 }
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  const limits = { fileSize: MAX_IMAGE_BYTES, files: 4, fields: 10, fieldSize: MAX_FIELD_BYTES }
+  const fields: Record<string, string> = Object.create(null)
   let image: Uint8Array | undefined
   try {
     for await (const part of request.parts({ limits })) {
-      if (part.type !== 'file') continue
-      if (part.fieldname === FIELD && !image) image = await wholeFile(part)
+      if (part.type === 'field') fields[part.fieldname] = String(part.value)
+      else if (part.fieldname === FIELD && !image) image = await wholeFile(part)
       else part.file.resume()
     }
   } catch (error) {
@@ -53,7 +57,7 @@ export async function readUpload(request: FastifyRequest): Promise<Uint8Array> {
     throw new AppError(hasCode(error, 'FST_REQ_FILE_TOO_LARGE') ? 'IMAGE_TOO_LARGE' : 'INVALID_IMAGE', { cause: error })
   }
   if (!image) throw missingImage()
-  return image
+  return { image, fields }
 }
 
 /** A file whose limit is reached with its very last chunk ends quietly; only this mark tells. */

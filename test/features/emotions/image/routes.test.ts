@@ -4,11 +4,11 @@ import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emotionRoutes } from '../../../src/features/emotions/routes.ts'
-import { createEmotions } from '../../../src/features/emotions/service.ts'
-import { handleErrors } from '../../../src/platform/http/error-handler.ts'
-import { createVision } from '../../../src/vision/pool.ts'
-import { facePhoto, hasFaces, pngBomb, smilingFace, testModels } from '../../vision/support.ts'
+import { emotionRoutes } from '../../../../src/features/emotions/image/routes.ts'
+import { createEmotions } from '../../../../src/features/emotions/image/service.ts'
+import { handleErrors } from '../../../../src/platform/http/error-handler.ts'
+import { createVision } from '../../../../src/vision/pool.ts'
+import { facePhoto, hasFaces, pngBomb, smilingFace, testModels } from '../../../vision/support.ts'
 
 const URL = '/api/v1/detect/image'
 const app = Fastify()
@@ -22,7 +22,11 @@ beforeAll(async () => {
   // As in src/app.ts.
   app.removeContentTypeParser('text/plain')
   await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10 } })
-  await app.register(emotionRoutes(createEmotions({ vision })))
+  app.decorateRequest('viewer', null)
+  const open = async () => ({ key: 1, id: 'emo_test', recording: false })
+  await app.register(
+    emotionRoutes(createEmotions({ vision, sessions: { open }, recorder: { record: () => undefined } })),
+  )
   await vision.ready()
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../../src/errors.ts'
-import { parseDataUrl } from '../../../src/features/emotions/upload.ts'
+import { AppError } from '../../../../src/errors.ts'
+import { parseDataUrl } from '../../../../src/features/emotions/image/upload.ts'
 
 const code = (text: string) => {
   try {
