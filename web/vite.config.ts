@@ -22,6 +22,7 @@ const SERVER_PATHS = [
   'favorites',
   'images',
   'music',
+  'models',
 ]
 
 /** A navigation gets the page even where the address is also one of the API, as in the built server. */
@@ -43,6 +44,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
   },
+  // The worker of the on-device mode imports its runtime while it runs.
+  worker: { format: 'es' },
   server: {
     port: 5173,
     strictPort: true,

@@ -41,6 +41,11 @@ const mood = createRoute({
   ...under('/mood'),
   component: lazyRouteComponent(() => import('../features/mood/mood-page.tsx'), 'MoodPage'),
 })
+const history = createRoute({
+  ...under('/history'),
+  validateSearch: (search: Record<string, unknown>) => historyFilters(search),
+  component: lazyRouteComponent(() => import('../features/history/history-page.tsx'), 'HistoryPage'),
+})
 const artists = createRoute({
   ...under('/artists'),
   validateSearch: (search: Record<string, unknown>) => libraryFilters(search),
@@ -96,11 +101,17 @@ function libraryFilters(search: Record<string, unknown>) {
   }
 }
 
+/** What the history shows: a period, a day, an emotion, one session. */
+function historyFilters(search: Record<string, unknown>) {
+  const [period, day, emotion, session] = ['period', 'day', 'emotion', 'session'].map((key) => text(search[key]))
+  return { ...(period && { period }), ...(day && { day }), ...(emotion && { emotion }), ...(session && { session }) }
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
     welcome,
-    shell.addChildren([home, mood, artists, artist, albums, album, tracks, library, account, users, unknown]),
+    shell.addChildren([home, mood, history, artists, artist, albums, album, tracks, library, account, users, unknown]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,

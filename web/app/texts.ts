@@ -1,6 +1,7 @@
 import { commonTexts } from '../components/texts.ts'
 import { accountTexts } from '../features/account/texts.ts'
 import { authTexts } from '../features/auth/texts.ts'
+import { historyTexts } from '../features/history/texts.ts'
 import { homeTexts } from '../features/home/texts.ts'
 import { pickerTexts } from '../features/library/picker/texts.ts'
 import { libraryTexts } from '../features/library/texts.ts'
@@ -22,6 +23,7 @@ const areas = {
   library: libraryTexts,
   picker: pickerTexts,
   mood: moodTexts,
+  history: historyTexts,
 }
 
 type Areas = typeof areas

@@ -5239,12 +5239,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read the emotion of the largest face in a picture */
+        /** Read the emotion of the faces in a picture */
         post: {
             parameters: {
                 query?: {
                     /** @description true adds the 468 points to the reply */
                     landmarks?: "true" | "false";
+                    /** @description Where the reading belongs; also as header X-Session-Id or as a field */
+                    session_id?: string;
+                    /** @description true: the session that is made with this picture keeps a history */
+                    record?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -5253,10 +5257,16 @@ export interface paths {
             requestBody: {
                 content: {
                     "multipart/form-data": {
+                        session_id?: string;
+                        /** @description true: the session that is made with this picture keeps a history */
+                        record?: boolean | ("true" | "false");
                         /** @description Data URL, or a multipart file field of this name: JPEG, PNG or WebP, up to 10 MB */
                         image?: string;
                     } | null;
                     "application/json": {
+                        session_id?: string;
+                        /** @description true: the session that is made with this picture keeps a history */
+                        record?: boolean | ("true" | "false");
                         /** @description Data URL, or a multipart file field of this name: JPEG, PNG or WebP, up to 10 MB */
                         image?: string;
                     } | null;
@@ -5274,6 +5284,8 @@ export interface paths {
                             success: true;
                             /** @description ISO 8601, UTC */
                             timestamp: string;
+                            /** @description The given session, or a new one */
+                            session_id: string;
                             processing_time_ms: number;
                             detection: {
                                 /** @enum {boolean} */
@@ -5281,8 +5293,10 @@ export interface paths {
                                 /** @enum {string} */
                                 clase: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor";
                                 /** @enum {string} */
-                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo";
-                                /** @description The score of clase_detallada */
+                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo" | "incierto";
+                                /** @description No class is convincing */
+                                incierto: boolean;
+                                /** @description The score of the likeliest class */
                                 confianza: number;
                                 /** @description Sorted, highest first */
                                 scores: {
@@ -5304,6 +5318,35 @@ export interface paths {
                                     height: number;
                                 };
                             };
+                            /** @description Every face that was found, largest first */
+                            faces: {
+                                primary: boolean;
+                                /** @enum {string} */
+                                clase: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor";
+                                /** @enum {string} */
+                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo" | "incierto";
+                                incierto: boolean;
+                                confianza: number;
+                                /** @description Sorted, highest first */
+                                scores: {
+                                    happy: number;
+                                    surprise: number;
+                                    sad: number;
+                                    angry: number;
+                                    disgust: number;
+                                    fear: number;
+                                    neutral: number;
+                                } & {
+                                    [key: string]: number;
+                                };
+                                /** @description The face, in parts of the picture */
+                                box: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                };
+                            }[];
                             features: {
                                 eyes: {
                                     /** @description 0 closed .. 1 wide open; right and left are the person's own */
@@ -5381,6 +5424,1400 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ws/detect/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live video: a WebSocket that takes frames or landmarks and answers emotions */
+        get: {
+            parameters: {
+                query?: {
+                    session_id?: string;
+                    record?: "true" | "false";
+                    landmarks?: "true" | "false";
+                    features?: "true" | "false";
+                    takeover?: "true" | "false";
+                    lang?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/detect/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live video: a WebSocket that takes frames or landmarks and answers emotions */
+        get: {
+            parameters: {
+                query?: {
+                    session_id?: string;
+                    record?: "true" | "false";
+                    landmarks?: "true" | "false";
+                    features?: "true" | "false";
+                    takeover?: "true" | "false";
+                    lang?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sessions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            sessions: {
+                                /** @description Known to nobody else: it opens the history of a session without an owner */
+                                session_id: string;
+                                name: string | null;
+                                recording: boolean;
+                                created_at: string;
+                                last_activity_at: string;
+                                ended_at: string | null;
+                                detections: number;
+                            }[];
+                            metadata: {
+                                total_returned: number;
+                                has_more: boolean;
+                                next_cursor: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a session; with `recording` its detections are kept as history */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string | null;
+                        /** @description Consent to keep a history of what is read; false unless given */
+                        recording?: boolean;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            session: {
+                                /** @description Known to nobody else: it opens the history of a session without an owner */
+                                session_id: string;
+                                name: string | null;
+                                recording: boolean;
+                                created_at: string;
+                                last_activity_at: string;
+                                ended_at: string | null;
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session (404 INVALID_SESSION unless it is yours) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            session: {
+                                /** @description Known to nobody else: it opens the history of a session without an owner */
+                                session_id: string;
+                                name: string | null;
+                                recording: boolean;
+                                created_at: string;
+                                last_activity_at: string;
+                                ended_at: string | null;
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a session and its history */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            deleted: {
+                                sessions: number;
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a session, give or withdraw the consent to record it */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string | null;
+                        recording?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            session: {
+                                /** @description Known to nobody else: it opens the history of a session without an owner */
+                                session_id: string;
+                                name: string | null;
+                                recording: boolean;
+                                created_at: string;
+                                last_activity_at: string;
+                                ended_at: string | null;
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a session: it takes no more detections, its history stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            session: {
+                                /** @description Known to nobody else: it opens the history of a session without an owner */
+                                session_id: string;
+                                name: string | null;
+                                recording: boolean;
+                                created_at: string;
+                                last_activity_at: string;
+                                ended_at: string | null;
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/emotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Detections of a session with statistics of the whole period */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A session, or `all`: every session of the signed-in caller */
+                    session_id: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    from_timestamp?: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    to_timestamp?: string;
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                    /** @description Only the timeline is filtered; statistics are of all */
+                    emotion?: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo" | "incierto";
+                    order?: "asc" | "desc";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            session_id: string;
+                            /** @description As asked for, else from the start of the session to its last activity */
+                            period: {
+                                start: string;
+                                end: string;
+                                duration_minutes: number;
+                            };
+                            /** @description Of the whole period, not of the page */
+                            statistics: {
+                                total_detections: number;
+                                /** @description Those whose `clase` is only the likeliest of unconvincing ones */
+                                uncertain_detections: number;
+                                emotion_distribution: {
+                                    [key: string]: number;
+                                };
+                                /** @description Of the total, two decimals */
+                                emotion_percentages: {
+                                    [key: string]: number;
+                                };
+                                /** @description Without the uncertain ones */
+                                detailed_distribution: {
+                                    [key: string]: number;
+                                };
+                                dominant_emotion: ("feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor") | null;
+                                average_confidence: number;
+                                /** @description How often `clase` is another than just before in the same session */
+                                emotion_changes: number;
+                                /** @description By duration, then by count, of one session; more than 30 s without a reading end a streak */
+                                longest_emotion_streak: {
+                                    /** @enum {string} */
+                                    emotion: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor";
+                                    duration_seconds: number;
+                                    count: number;
+                                } | null;
+                            };
+                            timeline: {
+                                timestamp: string;
+                                /** @enum {string} */
+                                clase: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor";
+                                /** @enum {string} */
+                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo" | "incierto";
+                                confianza: number;
+                                /** @description Sorted, highest first */
+                                scores: {
+                                    happy: number;
+                                    surprise: number;
+                                    sad: number;
+                                    angry: number;
+                                    disgust: number;
+                                    fear: number;
+                                    neutral: number;
+                                } & {
+                                    [key: string]: number;
+                                };
+                                /** @enum {string} */
+                                source: "image" | "video" | "landmarks" | "correction";
+                                /** @description Where `all` was asked for */
+                                session_id?: string;
+                            }[];
+                            playlists_played: {
+                                emotion: string;
+                                playlist_id: string;
+                                playlist_name: string;
+                                played_at: string;
+                                duration_minutes: number;
+                            }[];
+                            metadata: {
+                                total_returned: number;
+                                has_more: boolean;
+                                next_cursor: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Erase the detections of a period; the sessions stay */
+        delete: {
+            parameters: {
+                query: {
+                    /** @description A session, or `all`: every session of the signed-in caller */
+                    session_id: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    from_timestamp?: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    to_timestamp?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            deleted: {
+                                detections: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/emotions/streaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unbroken runs of one class, for the strip of a day */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A session, or `all`: every session of the signed-in caller */
+                    session_id: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    from_timestamp?: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    to_timestamp?: string;
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            /** @description Unbroken runs of one detailed class, those at the ends of the period cut to it */
+                            streaks: {
+                                /** @description null where the class is uncertain */
+                                clase: ("feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor") | null;
+                                /** @enum {string} */
+                                clase_detallada: "feliz" | "triste" | "enojado" | "sorprendido" | "neutral" | "amor" | "disgusto" | "miedo" | "incierto";
+                                started_at: string;
+                                ended_at: string;
+                                count: number;
+                                duration_seconds: number;
+                            }[];
+                            metadata: {
+                                total_returned: number;
+                                has_more: boolean;
+                                next_cursor: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/emotions/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Detections by hour of a time zone, for at most 400 days */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A session, or `all`: every session of the signed-in caller */
+                    session_id: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    from_timestamp?: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    to_timestamp?: string;
+                    /** @description A time zone of the IANA data base, as Europe/Madrid */
+                    tz?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            hours: {
+                                /** @description Its beginning, with the offset of the zone */
+                                hour: string;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/emotions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of a period as a file: CSV for spreadsheets, or JSON */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A session, or `all`: every session of the signed-in caller */
+                    session_id: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    from_timestamp?: string;
+                    /** @description ISO 8601 with a zone: `Z` or an offset */
+                    to_timestamp?: string;
+                    format?: "csv" | "json";
+                    /** @description A time zone of the IANA data base, as Europe/Madrid */
+                    tz?: string;
+                    lang?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long my history is kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            /** @description null: as the server does */
+                            retention_days: number | null;
+                            server_retention_days: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Keep my history for so many days, or as long as the server does; what is older goes at once */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        retention_days: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            /** @description null: as the server does */
+                            retention_days: number | null;
+                            server_retention_days: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models for reading faces on the device, and whether they are installed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            models: {
+                                name: string;
+                                installed: boolean;
+                                /** @description Where this server has it */
+                                url: string;
+                                bytes: number;
+                                sha256: string;
+                                /** @description Where this server gets it from */
+                                source: string;
+                                license: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/face_landmarker.task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model as a file; 404 until it is installed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/face_landmarker/install": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch the model (502 MODEL_UNAVAILABLE says why not) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            models: {
+                                name: string;
+                                installed: boolean;
+                                /** @description Where this server has it */
+                                url: string;
+                                bytes: number;
+                                sha256: string;
+                                /** @description Where this server gets it from */
+                                source: string;
+                                license: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/face_landmarker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Upload the model, for servers without internet: multipart field `model` (400 MODEL_INVALID) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            success: true;
+                            /** @description ISO 8601, UTC */
+                            timestamp: string;
+                            models: {
+                                name: string;
+                                installed: boolean;
+                                /** @description Where this server has it */
+                                url: string;
+                                bytes: number;
+                                sha256: string;
+                                /** @description Where this server gets it from */
+                                source: string;
+                                license: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5586,7 +7023,7 @@ export interface components {
             timestamp: string;
             error: {
                 /** @enum {string} */
-                code: "NO_FACE_DETECTED" | "INVALID_IMAGE" | "IMAGE_TOO_LARGE" | "PROCESSING_ERROR" | "INVALID_EMOTION" | "INVALID_SESSION" | "MISSING_PARAMETER" | "INVALID_PARAMETER" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "REQUEST_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "NOT_FOUND" | "CONFLICT" | "RANGE_NOT_SATISFIABLE" | "AUTH_REQUIRED" | "NO_USERS" | "INVALID_TOKEN" | "INVALID_CREDENTIALS" | "INVALID_PASSWORD" | "INVALID_RECOVERY" | "INVALID_INVITE" | "REGISTRATION_CLOSED" | "FIRST_USER_EXISTS" | "EMAIL_TAKEN" | "FORBIDDEN" | "LAST_ADMIN" | "FOLDER_INVALID" | "FOLDER_OVERLAP" | "SCAN_NOT_ACTIVE" | "FILE_OFFLINE";
+                code: "NO_FACE_DETECTED" | "INVALID_IMAGE" | "IMAGE_TOO_LARGE" | "PROCESSING_ERROR" | "INVALID_EMOTION" | "INVALID_SESSION" | "MISSING_PARAMETER" | "INVALID_PARAMETER" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE" | "REQUEST_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "NOT_FOUND" | "CONFLICT" | "RANGE_NOT_SATISFIABLE" | "AUTH_REQUIRED" | "NO_USERS" | "INVALID_TOKEN" | "INVALID_CREDENTIALS" | "INVALID_PASSWORD" | "INVALID_RECOVERY" | "INVALID_INVITE" | "REGISTRATION_CLOSED" | "FIRST_USER_EXISTS" | "EMAIL_TAKEN" | "FORBIDDEN" | "LAST_ADMIN" | "FOLDER_INVALID" | "FOLDER_OVERLAP" | "SCAN_NOT_ACTIVE" | "FILE_OFFLINE" | "MODEL_UNAVAILABLE" | "MODEL_INVALID" | "STORAGE_FAILED";
                 message: string;
                 details?: string;
             } & {

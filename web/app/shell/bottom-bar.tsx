@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/media/icon.tsx'
 import { NAV } from './nav-items.ts'
 
-/** The five places on a phone. */
+const PLACES = 5
+
+/** The five places on a phone; the history is reached from the Mood page. */
 export function BottomBar() {
   const { t } = useTranslation()
   return (
@@ -12,7 +14,7 @@ export function BottomBar() {
       className="border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid h-14 grid-cols-5">
-        {NAV.map((item) => (
+        {NAV.slice(0, PLACES).map((item) => (
           <li key={item.id} className="min-w-0">
             <Link
               to={item.to}

@@ -1,12 +1,13 @@
-import { Disc3, FolderCog, House, MicVocal, Music2, Smile } from 'lucide-react'
+import { Disc3, FolderCog, History, House, MicVocal, Music2, Smile } from 'lucide-react'
 
-/** The places of the app in their order. */
+/** The places of the app in their order; a phone's bar has room for the first five. */
 export const NAV = [
   { id: 'home', to: '/', icon: House },
   { id: 'mood', to: '/mood', icon: Smile },
   { id: 'artists', to: '/artists', icon: MicVocal },
   { id: 'albums', to: '/albums', icon: Disc3 },
   { id: 'tracks', to: '/tracks', icon: Music2 },
+  { id: 'history', to: '/history', icon: History },
 ] as const
 
 /** For administrators, below a line. */

@@ -4,7 +4,15 @@ export const shellTexts = defineTexts(
   {
     skip: 'Skip to the page',
     mainNavigation: 'Main',
-    nav: { home: 'Home', mood: 'Mood', artists: 'Artists', albums: 'Albums', tracks: 'Tracks', library: 'Library' },
+    nav: {
+      home: 'Home',
+      mood: 'Mood',
+      history: 'History',
+      artists: 'Artists',
+      albums: 'Albums',
+      tracks: 'Tracks',
+      library: 'Library',
+    },
     search: 'Search your music',
     searchHint: 'Search songs, artists, albums…',
     readMood: 'Read my mood',
@@ -34,6 +42,7 @@ export const shellTexts = defineTexts(
     nav: {
       home: 'Inicio',
       mood: 'Ánimo',
+      history: 'Historial',
       artists: 'Artistas',
       albums: 'Álbumes',
       tracks: 'Canciones',

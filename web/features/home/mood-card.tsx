@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ScanFace } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/controls/button.tsx'
 import { Icon } from '../../components/media/icon.tsx'
+import { useFormat } from '../../lib/hooks/use-format.ts'
+import { COLORS, ICONS, isFound } from '../mood/emotions.ts'
+import { lastEmotionQuery } from './queries.ts'
 
 /** The mark, large: a wave that is a smile. */
 function Drawing() {
@@ -28,6 +32,26 @@ function Drawing() {
   )
 }
 
+/** What was read last, where a history is kept. A failure here is no news for the home page. */
+function Last() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { data: last } = useQuery(lastEmotionQuery)
+  if (!last || !isFound(last.clase_detallada)) return null
+  const found = last.clase_detallada
+  return (
+    <Link
+      to="/history"
+      title={format.fullDate(last.timestamp)}
+      className="inline-flex h-10 items-center gap-2 rounded-full bg-hover px-3.5 text-sm text-soft transition-colors hover:bg-pressed hover:text-text"
+    >
+      <span className="size-2 shrink-0 rounded-full" style={{ background: COLORS[found] }} />
+      <Icon icon={ICONS[found]} size={16} />
+      {t('home.mood.last', { emotion: t(`mood.emotions.${found}`), ago: format.ago(last.timestamp) })}
+    </Link>
+  )
+}
+
 /** The way to the face. */
 export function MoodCard() {
   const { t } = useTranslation()
@@ -39,12 +63,15 @@ export function MoodCard() {
           {t('home.mood.title')}
         </h2>
         <p className="mt-2 text-base text-soft">{t('home.mood.text')}</p>
-        <Button asChild look="primary" className="mt-5">
-          <Link to="/mood">
-            <Icon icon={ScanFace} size={18} />
-            {t('home.mood.action')}
-          </Link>
-        </Button>
+        <div className="mt-5 flex flex-wrap items-center gap-3">
+          <Button asChild look="primary">
+            <Link to="/mood">
+              <Icon icon={ScanFace} size={18} />
+              {t('home.mood.action')}
+            </Link>
+          </Button>
+          <Last />
+        </div>
       </div>
     </section>
   )

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, ok } from '../../lib/api/client.ts'
+import { readLast } from '../../lib/api/emotions.ts'
 import { distinct } from './greeting.ts'
 
 const IN_A_ROW = 18
@@ -32,4 +33,10 @@ export const favoritesQuery = queryOptions({
     const query = { filter: 'favorites', include_summary: 'false', limit: IN_A_ROW } as const
     return (await ok(client.GET('/tracks/overview', { params: { query }, signal }))).items
   },
+})
+
+/** What the face showed last, where the person keeps a history. */
+export const lastEmotionQuery = queryOptions({
+  queryKey: ['emotions', 'last'],
+  queryFn: ({ signal }) => readLast(signal),
 })

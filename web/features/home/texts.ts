@@ -10,8 +10,9 @@ export const homeTexts = defineTexts(
     },
     mood: {
       title: 'How are you feeling?',
-      text: 'Show Animo your face and hear music that fits. Nothing is kept.',
+      text: 'Show Animo your face and hear music that fits. Nothing is kept unless you ask.',
       action: 'Read my face',
+      last: 'Last: {{emotion}}, {{ago}}',
     },
     continue: 'Continue',
     added: 'Recently added',
@@ -36,8 +37,9 @@ export const homeTexts = defineTexts(
     },
     mood: {
       title: '¿Cómo te sientes?',
-      text: 'Enséñale la cara a Animo y escucha música que encaja. No se guarda nada.',
+      text: 'Enséñale la cara a Animo y escucha música que encaja. No se guarda nada si no lo pides.',
       action: 'Lee mi cara',
+      last: 'Lo último: {{emotion}}, {{ago}}',
     },
     continue: 'Seguir escuchando',
     added: 'Recién añadido',

@@ -28,6 +28,9 @@ export const authStatusQuery = queryOptions({
 /** First keys of everything that shows the catalogue; a scan, a favourite or a play makes some of it old. */
 const CATALOGUE_KEYS = ['artists', 'albums', 'tracks', 'genres', 'home']
 
+/** Marks sessions and history of emotions as old. */
+export const refreshEmotions = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['emotions'] })
+
 /** Marks the whole catalogue as old, for example after a scan. */
 export function refreshCatalogue(): Promise<unknown> {
   return Promise.all(CATALOGUE_KEYS.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))

@@ -1,21 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type CameraTrouble, cameraTrouble } from './camera-trouble.ts'
+import { listCameras, openCamera, silence } from './open-camera.ts'
+
+const SIZE = { width: 1280, height: 960 }
 
 export type Camera =
   | { is: 'off' }
   | { is: 'starting' }
   | { is: 'on'; stream: MediaStream; devices: MediaDeviceInfo[]; deviceId: string }
   | { is: 'failed'; why: CameraTrouble }
-
-async function open(deviceId: string | undefined): Promise<MediaStream> {
-  const size = { width: { ideal: 1280 }, height: { ideal: 960 } }
-  const video = deviceId ? { ...size, deviceId: { exact: deviceId } } : { ...size, facingMode: 'user' }
-  return navigator.mediaDevices.getUserMedia({ video, audio: false })
-}
-
-const silence = (stream: MediaStream | null) => {
-  for (const track of stream?.getTracks() ?? []) track.stop()
-}
 
 /** Calls back when the page is out of sight or left. */
 function useOutOfSight(stop: () => void): void {
@@ -51,10 +44,10 @@ export function useCamera() {
     if (!navigator.mediaDevices?.getUserMedia) return setCamera({ is: 'failed', why: 'insecure' })
     setCamera({ is: 'starting' })
     try {
-      const opened = await open(deviceId)
+      const opened = await openCamera(deviceId ? { deviceId } : {}, SIZE)
       if (mine !== turn.current) return silence(opened)
       stream.current = opened
-      const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput')
+      const devices = await listCameras()
       if (mine !== turn.current) return silence(opened)
       const used = opened.getVideoTracks()[0]?.getSettings().deviceId ?? ''
       setCamera({ is: 'on', stream: opened, devices, deviceId: used })

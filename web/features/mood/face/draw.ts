@@ -2,7 +2,7 @@ import type { Point, Reading } from '../api.ts'
 import { CONTOURS } from './contours.ts'
 
 type Box = Reading['detection']['box']
-type Drawing = {
+export type Drawing = {
   width: number
   height: number
   color: string
@@ -12,7 +12,7 @@ type Drawing = {
 }
 
 /** A soft light in the emotion's colour around the face. */
-function glow(context: CanvasRenderingContext2D, { width, height, color, box }: Drawing): void {
+export function glow(context: CanvasRenderingContext2D, { width, height, color, box }: Drawing): void {
   const [x, y] = [(box.x + box.width / 2) * width, (box.y + box.height / 2) * height]
   const radius = Math.max(box.width * width, box.height * height)
   const light = context.createRadialGradient(x, y, radius * 0.35, x, y, radius)
@@ -25,7 +25,9 @@ function glow(context: CanvasRenderingContext2D, { width, height, color, box }: 
   context.globalCompositeOperation = 'source-over'
 }
 
-function mesh(context: CanvasRenderingContext2D, { width, height, color, points, edges }: Drawing): void {
+/** The fine net and the lines of the face; `soft` lights the lines, which is too slow for a video. */
+export function mesh(context: CanvasRenderingContext2D, drawing: Drawing, soft: boolean): void {
+  const { width, height, color, points, edges } = drawing
   const go = (index: number, step: 'moveTo' | 'lineTo') => {
     const point = points[index]
     if (point) context[step](point[0] * width, point[1] * height)
@@ -35,7 +37,7 @@ function mesh(context: CanvasRenderingContext2D, { width, height, color, points,
     go(from, 'moveTo')
     go(to, 'lineTo')
   }
-  context.strokeStyle = `${color}3d`
+  context.strokeStyle = `${color}${soft ? '3d' : '59'}`
   context.lineWidth = 0.6
   context.stroke()
   context.beginPath()
@@ -44,13 +46,17 @@ function mesh(context: CanvasRenderingContext2D, { width, height, color, points,
   context.lineWidth = 1.4
   context.lineJoin = 'round'
   context.shadowColor = color
-  context.shadowBlur = 10
+  context.shadowBlur = soft ? 10 : 0
   context.stroke()
   context.shadowBlur = 0
 }
 
 /** The four corners of the box, not its whole frame. */
-function corners(context: CanvasRenderingContext2D, { width, height, box }: Drawing): void {
+export function corners(
+  context: CanvasRenderingContext2D,
+  { width, height, box }: Pick<Drawing, 'width' | 'height' | 'box'>,
+  color = 'rgb(255 255 255 / 0.9)',
+): void {
   const [left, top] = [box.x * width, box.y * height]
   const [right, bottom] = [left + box.width * width, top + box.height * height]
   const arm = Math.min(right - left, bottom - top) * 0.12
@@ -65,7 +71,7 @@ function corners(context: CanvasRenderingContext2D, { width, height, box }: Draw
     context.arcTo(x, y, x, y + dy, Math.abs(arm) * 0.5)
     context.lineTo(x, y + dy)
   }
-  context.strokeStyle = 'rgb(255 255 255 / 0.9)'
+  context.strokeStyle = color
   context.lineWidth = 2
   context.lineCap = 'round'
   context.stroke()
@@ -75,6 +81,6 @@ function corners(context: CanvasRenderingContext2D, { width, height, box }: Draw
 export function drawFace(context: CanvasRenderingContext2D, drawing: Drawing): void {
   context.clearRect(0, 0, drawing.width, drawing.height)
   glow(context, drawing)
-  mesh(context, drawing)
+  mesh(context, drawing, true)
   corners(context, drawing)
 }

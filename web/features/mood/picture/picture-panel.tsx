@@ -1,4 +1,4 @@
-import { Camera, Eye, EyeOff, ScanFace, Trash2 } from 'lucide-react'
+import { Camera, Eye, EyeOff, ScanFace, Trash2, Video } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/controls/button.tsx'
@@ -15,24 +15,16 @@ import { DropZone, FileButton, SourcePanel, usePaste } from './source-panel.tsx'
 
 type Work = ReturnType<typeof useReading>
 
-/** Where pictures go, and the way back. */
-function ConsentLine({ onWithdraw }: { onWithdraw: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <p className="mt-3 text-sm text-faint">
-      {t('mood.consent.line')}{' '}
-      <button type="button" onClick={onWithdraw} className="rounded font-medium text-soft underline hover:text-text">
-        {t('mood.consent.withdraw')}
-      </button>
-    </p>
-  )
-}
+type ToolsProps = { work: Work; mesh: boolean; onMesh: () => void; onLive: () => void }
 
-/** Buttons under the picture: another one, the mesh, and forgetting it. */
-function Tools({ work, mesh, onMesh }: { work: Work; mesh: boolean; onMesh: () => void }) {
+/** Buttons under the picture: the live mode, another one, the mesh, and forgetting it. */
+function Tools({ work, mesh, onMesh, onLive }: ToolsProps) {
   const { t } = useTranslation()
   return (
     <div className="mt-3 flex flex-wrap items-center gap-1.5">
+      <Button icon={Video} onClick={onLive}>
+        {t('mood.live.start')}
+      </Button>
       <Button icon={Camera} onClick={work.openCamera}>
         {t('mood.source.cameraShort')}
       </Button>
@@ -63,20 +55,20 @@ function Failure({ error }: { error: unknown }) {
 }
 
 /** The left half: consent, source, camera, picture, in the same frame. */
-export function PicturePanel({ work, color }: { work: Work; color: string }) {
+export function PicturePanel({ work, color, onLive }: { work: Work; color: string; onLive: () => void }) {
   const consent = useConsent()
   const [mesh, setMesh] = useState(true)
   const { state } = work
   usePaste(work.read, consent.value && state.is !== 'camera')
   if (!consent.value) return <ConsentCard />
-  const withdraw = () => {
+  const live = () => {
     work.forget()
-    consent.set(false)
+    onLive()
   }
   const picture = 'picture' in state ? state.picture : null
   return (
     <div>
-      {state.is === 'empty' && <SourcePanel onPicture={work.read} onCamera={work.openCamera} />}
+      {state.is === 'empty' && <SourcePanel onPicture={work.read} onCamera={work.openCamera} onLive={live} />}
       {state.is === 'camera' && <CameraView onSnapshot={work.read} onCancel={work.forget} onTrouble={work.fail} />}
       {(state.is === 'reading' || state.is === 'read' || state.is === 'failed') && (
         <DropZone onPicture={work.read}>
@@ -91,10 +83,9 @@ export function PicturePanel({ work, color }: { work: Work; color: string }) {
             )}
             {state.is === 'failed' && <Failure error={state.error} />}
           </Frame>
-          <Tools work={work} mesh={mesh} onMesh={() => setMesh(!mesh)} />
+          <Tools work={work} mesh={mesh} onMesh={() => setMesh(!mesh)} onLive={live} />
         </DropZone>
       )}
-      <ConsentLine onWithdraw={withdraw} />
     </div>
   )
 }

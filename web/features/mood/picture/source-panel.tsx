@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { Camera, ImageUp } from 'lucide-react'
+import { Camera, ImageUp, Video } from 'lucide-react'
 import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/controls/button.tsx'
@@ -110,10 +110,10 @@ function FaceDrawing() {
   )
 }
 
-type Props = { onPicture: (picture: Blob) => void; onCamera: () => void }
+type Props = { onPicture: (picture: Blob) => void; onCamera: () => void; onLive: () => void }
 
-/** Where a picture may come from: the camera, a file, a drop or the clipboard. */
-export function SourcePanel({ onPicture, onCamera }: Props) {
+/** Where a face may come from: live video, one picture of the camera, a file, a drop or the clipboard. */
+export function SourcePanel({ onPicture, onCamera, onLive }: Props) {
   const { t } = useTranslation()
   return (
     <DropZone onPicture={onPicture}>
@@ -123,7 +123,10 @@ export function SourcePanel({ onPicture, onCamera }: Props) {
           <h2 className="display mt-5 text-lg">{t('mood.source.title')}</h2>
           <p className="mx-auto mt-1 max-w-sm text-sm text-soft">{t('mood.source.text')}</p>
           <div className="mt-5 flex flex-wrap justify-center gap-2">
-            <Button look="primary" icon={Camera} onClick={onCamera}>
+            <Button look="primary" icon={Video} onClick={onLive}>
+              {t('mood.live.start')}
+            </Button>
+            <Button icon={Camera} onClick={onCamera}>
               {t('mood.source.camera')}
             </Button>
             <FileButton label={t('mood.source.file')} onPicture={onPicture} />

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/media/icon.tsx'
 import { useFormat } from '../../../lib/hooks/use-format.ts'
-import { type Emotion, ICONS } from '../emotions.ts'
+import { type Found, ICONS } from '../emotions.ts'
 
 const RADIUS = 44
 const AROUND = 2 * Math.PI * RADIUS
 
 /** How sure the reading is, as a ring around the emotion's icon; `share` null draws it without a figure. */
-export function Ring({ emotion, share }: { emotion: Emotion; share: number | null }) {
+export function Ring({ emotion, share }: { emotion: Found; share: number | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   const figure = share === null ? null : format.percent(share)

@@ -4,17 +4,19 @@ import { defineTexts } from '../../../lib/i18n/types.ts'
 export const pictureTexts = defineTexts(
   {
     consent: {
-      title: 'May Animo look at a picture of you?',
-      text: 'Pictures are sent to your server, read in memory and not kept.',
-      more: 'Nothing is uploaded and no camera is opened before you say yes. You can take it back at any time.',
+      title: 'May Animo read your face?',
+      device: 'On this device: pictures never leave it. Only the shape of your face, as numbers, goes to your server.',
+      server: 'On the server: pictures go to your own server, are read in memory and dropped at once.',
+      history: 'Nothing is written down unless you switch the history on; it is yours alone and never holds pictures.',
+      more: 'No camera opens before you say yes. You choose the mode and can take it all back at any time.',
       agree: 'Yes, read my face',
-      line: 'Pictures are sent to your server, read in memory and not kept.',
+      line: 'A single picture that you take or choose goes to your server, is read in memory and not kept.',
       withdraw: 'Withdraw consent',
     },
     source: {
       title: 'Show me a face',
       text: 'One face, from the front, with light on it.',
-      camera: 'Use the camera',
+      camera: 'Take one picture',
       cameraShort: 'Camera',
       file: 'Choose a picture',
       another: 'Another picture',
@@ -60,17 +62,20 @@ export const pictureTexts = defineTexts(
   },
   {
     consent: {
-      title: '¿Puede Animo mirar una foto tuya?',
-      text: 'Las fotos se envían a tu servidor, se leen en memoria y no se guardan.',
-      more: 'No se sube nada ni se abre ninguna cámara antes de que digas que sí. Puedes retirarlo cuando quieras.',
+      title: '¿Puede Animo leer tu cara?',
+      device:
+        'En este dispositivo: las imágenes no salen de él. Solo la forma de tu cara, en números, va a tu servidor.',
+      server: 'En el servidor: las imágenes van a tu propio servidor, se leen en memoria y se descartan al momento.',
+      history: 'No se anota nada si no enciendes el historial; es solo tuyo y nunca guarda imágenes.',
+      more: 'No se abre ninguna cámara antes de que digas que sí. Tú eliges el modo y puedes retirarlo cuando quieras.',
       agree: 'Sí, lee mi cara',
-      line: 'Las fotos se envían a tu servidor, se leen en memoria y no se guardan.',
+      line: 'Una foto suelta que haces o eliges va a tu servidor, se lee en memoria y no se guarda.',
       withdraw: 'Retirar el permiso',
     },
     source: {
       title: 'Enséñame una cara',
       text: 'Una sola cara, de frente y con luz.',
-      camera: 'Usar la cámara',
+      camera: 'Hacer una foto',
       cameraShort: 'Cámara',
       file: 'Elegir una foto',
       another: 'Otra foto',

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../lib/i18n/types.ts'
 /** Words of a reading: emotions, scores, measures. */
 export const readingTexts = defineTexts(
   {
-    note: 'A picture of your face, what it looks like, and music from your own library that fits.',
+    note: 'Your face, live or in a picture, what it looks like, and music from your own library that fits.',
     picture: 'Your picture',
     reading: 'Reading the picture',
     looksLike: 'Looks like',
@@ -27,6 +27,7 @@ export const readingTexts = defineTexts(
       amor: 'In love',
       disgusto: 'Disgusted',
       miedo: 'Afraid',
+      incierto: 'Not sure',
     },
     details: 'What was measured',
     parts: { eyes: 'Eyes', eyebrows: 'Eyebrows', mouth: 'Mouth', nose: 'Nose' },
@@ -55,7 +56,7 @@ export const readingTexts = defineTexts(
       'An expression is not a feeling: this guesses what a face looks like, not what is inside. It is not for medical use, not for work and not for school. Disgust and fear are its weak spots.',
   },
   {
-    note: 'Una foto de tu cara, qué aire tiene, y música de tu biblioteca que le va.',
+    note: 'Tu cara, en vivo o en una foto, qué aire tiene, y música de tu biblioteca que le va.',
     picture: 'Tu foto',
     reading: 'Leyendo la foto',
     looksLike: 'Parece',
@@ -79,6 +80,7 @@ export const readingTexts = defineTexts(
       amor: 'Amor',
       disgusto: 'Disgusto',
       miedo: 'Miedo',
+      incierto: 'No está claro',
     },
     details: 'Qué se ha medido',
     parts: { eyes: 'Ojos', eyebrows: 'Cejas', mouth: 'Boca', nose: 'Nariz' },
