@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { run } from '../tools/run.ts'
+import { benchHistory } from './emotions/history.ts'
+import { benchLive } from './emotions/live.ts'
 import { type Figure, toColumns, toMarkdown, toRows } from './figures.ts'
 import { benchLibrary } from './library.ts'
 import { benchScan } from './scan.ts'
@@ -21,6 +23,8 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   library: benchLibrary,
   vision: () => benchVision(),
   stream: benchStream,
+  history: benchHistory,
+  live: () => benchLive({ full }),
 }
 const unknown = wanted.filter((name) => !(name in sections))
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: choose from ${Object.keys(sections).join(', ')}.`)

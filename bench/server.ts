@@ -81,7 +81,7 @@ function environment(dir: string, port: number): NodeJS.ProcessEnv {
     ...{ PATH, HOME, SystemRoot, STORAGE_DIR: at('storage'), CACHE_DIR: at('cache'), DOWNLOADS_DIR: at('downloads') },
     ...{ PORT: String(port), WEB_PORT: '0', LOG_LEVEL: 'error' },
     // Otherwise the limits would be what is measured.
-    ...{ RATE_LIMIT_ANONYMOUS: '1000000', RATE_LIMIT_USER: '1000000' },
+    ...{ RATE_LIMIT_ANONYMOUS: '1000000', RATE_LIMIT_USER: '1000000', LIVE_CONNECTIONS_PER_CALLER: '100' },
   }
 }
 

@@ -37,7 +37,7 @@ export async function benchStream(): Promise<Figure[]> {
   }
 }
 
-async function songUrl(server: Server, token: string): Promise<string> {
+export async function songUrl(server: Server, token: string): Promise<string> {
   const { items } = await server.send<{ items: { track_id: number }[] }>('GET', '/tracks/recently-added', { token })
   return `${server.base}/tracks/${items[0]?.track_id}/stream`
 }
@@ -77,7 +77,7 @@ function download(agent: Agent, url: string, token: string): Promise<void> {
 }
 
 /** A real mp3: the frames of the smallest fixture over and over. */
-async function writeSong(dir: string): Promise<void> {
+export async function writeSong(dir: string): Promise<void> {
   const frames = readFileSync(path.join(root, 'test/fixtures/audio/tiny.mp3'))
   const parts = Array.from({ length: Math.ceil(SIZE / frames.length) }, () => frames)
   await mkdir(dir, { recursive: true })

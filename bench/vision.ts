@@ -8,6 +8,7 @@ import { prepareModels } from '../tools/prepare-models.ts'
 import { type Figure, median } from './figures.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
+export const modelsDir = path.join(root, 'node_modules/.cache/animo/models')
 const ROUNDS = 200
 
 /**
@@ -15,7 +16,6 @@ const ROUNDS = 200
  * pixels and the three networks, each alone). All parts and the whole take turns, so that a busy machine slows all alike.
  */
 export async function benchVision(rounds = ROUNDS): Promise<Figure[]> {
-  const modelsDir = path.join(root, 'node_modules/.cache/animo/models')
   await prepareModels(modelsDir)
   const photo = await webcamPhoto()
   const models = await loadModels(modelsDir)
