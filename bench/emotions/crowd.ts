@@ -7,7 +7,7 @@ const CAMERAS = 100
 const FPS = 2
 const PROBE_EVERY_MS = 25
 const MEMORY_EVERY_MS = 2_000
-const WARM_UP_MS = 4_000
+const WARM_UP_MS = 8_000
 
 type Options = Readonly<{ seconds: number; song: { url: string; token: string } }>
 

@@ -3,7 +3,12 @@ import { type Checkpoint, type Look, readFaces, WHOLE_PICTURE } from './face/rea
 import { decode } from './picture/decode.ts'
 import type { FaceReading } from './reading.ts'
 
-/** Reads the faces of an encoded picture. Throws `VisionError` for bytes that are not a usable picture. */
+const turns = new WeakMap<Models, Promise<unknown>>()
+
+/**
+ * Reads the faces of an encoded picture. Throws `VisionError` for bytes that are not a usable picture. Calls with the
+ * same models may overlap: one picture is decoded (in the background) while the networks read another.
+ */
 export async function analyze(
   models: Models,
   bytes: Uint8Array,
@@ -13,9 +18,22 @@ export async function analyze(
   const started = performance.now()
   const frame = await decode(bytes)
   const decoded = performance.now()
-  checkpoint()
-  const faces = await readFaces(models, frame, look, checkpoint)
+  const faces = await inTurn(models, () => {
+    checkpoint()
+    return readFaces(models, frame, look, checkpoint)
+  })
   const done = performance.now()
   const timings = { decodeMs: decoded - started, modelMs: done - decoded, totalMs: done - started }
   return { image: frame.source, faces, face: faces[0] ?? null, timings }
+}
+
+/** The networks have one input buffer each, so they read one picture after the other. */
+function inTurn<T>(models: Models, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(models) ?? Promise.resolve()
+  const own = before.then(work)
+  turns.set(
+    models,
+    own.catch(() => undefined),
+  )
+  return own
 }

@@ -3,7 +3,7 @@ import { type WorkerFile, workerFile } from '../platform/lib/worker-file.ts'
 import { type Look, WHOLE_PICTURE } from './face/read-face.ts'
 import type { FaceReading } from './reading.ts'
 import { VisionError } from './vision-error.ts'
-import { createWorkers, type VisionLogger, type Workers } from './workers.ts'
+import { createWorkers, TASKS_PER_THREAD, type VisionLogger, type Workers } from './workers.ts'
 
 type VisionState = 'loading' | 'loaded' | 'failed'
 export type Vision = ReturnType<typeof createVision>
@@ -33,7 +33,7 @@ const defaultThreads = () => Math.min(MAX_THREADS, availableParallelism())
  * - `analyze(bytes)` takes the bytes over (they may be moved to the worker: do not use them afterwards) and rejects
  *   with `VisionError` only; a signal ends the wait at once and the work at its next step; `look` says where to look for
  *   faces, the whole picture by default (see `createTracker` for streams);
- * - `threads` is the most pictures that are read at once;
+ * - `atOnce` is the most pictures in work: more only wait;
  * - `ready()` settles when the models are loaded, or rejects when they cannot be;
  * - a crashed worker fails its own picture and is replaced.
  */
@@ -42,12 +42,13 @@ export function createVision(options: Options) {
   const worker = options.worker ?? workerFile(import.meta.url, './worker')
   const workers = createWorkers({ modelsDir, threads, worker, logger })
   const warmUp = watch(workers.send({ type: 'warm-up' }), logger)
+  const atOnce = threads * TASKS_PER_THREAD
   const limit = threads + maxWaiting
   let active = 0
   let closed = false
 
   return {
-    threads,
+    atOnce,
     async analyze(bytes: Uint8Array, { signal, look = WHOLE_PICTURE }: AnalyzeOptions = {}): Promise<FaceReading> {
       if (signal?.aborted) throw aborted()
       if (closed) throw new VisionError('busy', 'The server is stopping.')

@@ -8,6 +8,8 @@ export type VisionLogger = { warn(details: object, message: string): void }
 export type Workers = ReturnType<typeof createWorkers>
 type Options = { modelsDir: string; threads: number; worker: WorkerFile; logger?: VisionLogger | undefined }
 
+/** One picture is decoded by the system's threads while the networks read another. */
+export const TASKS_PER_THREAD = 2
 const IDLE_MS = 60_000
 const CLOSE_MS = 5_000
 
@@ -19,6 +21,7 @@ export function createWorkers({ modelsDir, threads, worker, logger }: Options) {
     workerData,
     minThreads: 1,
     maxThreads: threads,
+    concurrentTasksPerWorker: TASKS_PER_THREAD,
     idleTimeout: IDLE_MS,
     closeTimeout: CLOSE_MS,
     // Pixels live outside the heap; a small young generation lets go of them sooner (30 MB less at full load).

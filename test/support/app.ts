@@ -12,7 +12,7 @@ import { createTestDatabase } from './database.ts'
 
 /** Tests that read no face need no models. */
 const blind: Vision = {
-  threads: 1,
+  atOnce: 1,
   analyze: () => Promise.reject(new VisionError('failed', 'This test reads no faces.')),
   ready: () => Promise.resolve(),
   state: () => 'loaded',

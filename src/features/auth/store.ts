@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { authAttempts, invites, recoveryCodes, sessions, users } from '../../db/schema/auth.ts'
+import { emotionSessions } from '../../db/schema/emotions.ts'
 
 export type UserRow = typeof users.$inferSelect
 export type InviteRow = typeof invites.$inferSelect
@@ -62,7 +63,13 @@ export async function updateUser(
   return row
 }
 
+/**
+ * Call in a transaction. What belongs to a user goes with the account. Sessions of detections are locked first, by their
+ * ids as their writers do it: in another order the two could wait for each other.
+ */
 export async function deleteUser(db: Db, id: number): Promise<boolean> {
+  const { id: session, userId } = emotionSessions
+  await db.select({ session }).from(emotionSessions).where(eq(userId, id)).orderBy(session).for('update')
   const rows = await db.delete(users).where(eq(users.id, id)).returning({ id: users.id })
   return rows.length > 0
 }

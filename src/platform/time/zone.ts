@@ -15,6 +15,12 @@ export function zoneOffset(zone: string): ((at: number) => number) | undefined {
   }
 }
 
+/**
+ * The name that a zone goes by now. Others also know its older ones, but Postgres takes some of these for abbreviations
+ * with another meaning (`IST`), or for none (`AET`). undefined: no such zone.
+ */
+export const zoneName = (zone: string): string | undefined => formatOf(zone)?.resolvedOptions().timeZone
+
 function formatOf(zone: string): Intl.DateTimeFormat | undefined {
   // Names only: what an offset like "+02:00" means differs between those who read it.
   if (!/^[A-Za-z]/.test(zone)) return undefined

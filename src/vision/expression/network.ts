@@ -11,13 +11,23 @@ export const EXPRESSION_SCALING: Scaling = { scale: 1 / 255, offset: [-122.782 /
 export const EXPRESSION_MARGIN = 1.2
 const LEAST = 1e-6
 
+/** Which way round the network sees a face; a stream alternates, and its smoothing does the averaging. */
+export type Sides = 'both' | 'plain' | 'mirrored'
+
 /**
  * What the expression network sees in a face: the geometric mean of its answers to the aligned crop and to the
- * crop's mirror image. `points` are in pixels of the frame. Leaves the mirrored crop in the model's input.
+ * crop's mirror image, or one of the two. `points` are in pixels of the frame. Leaves the crop it saw last in the model's
+ * input.
  */
-export async function readNetwork(model: Model, frame: Frame, points: Landmarks): Promise<Expression> {
-  const [plain, mirrored] = await readBothWays(model, frame, points, EXPRESSION_MARGIN)
-  return mean(plain, mirrored)
+export async function readNetwork(model: Model, frame: Frame, points: Landmarks, sides: Sides): Promise<Expression> {
+  if (sides === 'both') {
+    const [plain, mirrored] = await readBothWays(model, frame, points, EXPRESSION_MARGIN)
+    return mean(plain, mirrored)
+  }
+  sample(frame, meshRegion(points, EXPRESSION_MARGIN), model.side, EXPRESSION_SCALING, model.input)
+  if (sides === 'mirrored') mirror(model)
+  const seen = await probabilities(model)
+  return mean(seen, seen)
 }
 
 /** The network's own probabilities for the crop and for its mirror image, in the order of `EXPRESSIONS`. */

@@ -1,6 +1,6 @@
 import { combine } from '../expression/combine.ts'
 import { classifyLandmarks } from '../expression/landmark-classifier.ts'
-import { EXPRESSION_SCALING, readNetwork } from '../expression/network.ts'
+import { EXPRESSION_SCALING, readNetwork, type Sides } from '../expression/network.ts'
 import { readFeatures } from '../features/features.ts'
 import type { Frame } from '../picture/decode.ts'
 import { type Region, type Scaling, sample } from '../picture/sample.ts'
@@ -29,10 +29,11 @@ export type Look = {
   /** How far the picture is drawn back for the detector, one try after the other until a face is found; none: no search. */
   readonly zooms: readonly number[]
   readonly maxFaces: number
+  readonly sides: Sides
 }
 
 /** A picture of which nothing is known: every zoom until a face is found with room around it. */
-export const WHOLE_PICTURE: Look = { expected: [], zooms: [1, 1.5, 2], maxFaces: 4 }
+export const WHOLE_PICTURE: Look = { expected: [], zooms: [1, 1.5, 2], maxFaces: 4, sides: 'both' }
 
 type Found = { readonly box: Candidate['box']; readonly score: number; readonly points: Landmarks; expected: number }
 
@@ -54,7 +55,7 @@ export async function readFaces(models: Models, frame: Frame, look: Look, checkp
   const faces: Face[] = []
   for (const face of found.sort((a, b) => area(b) - area(a))) {
     checkpoint()
-    faces.push(describe(frame, face, await readNetwork(models.expression, frame, face.points), models))
+    faces.push(describe(frame, face, await readNetwork(models.expression, frame, face.points, look.sides), models))
   }
   return faces
 }

@@ -9,7 +9,7 @@ type Size = { readonly width: number; readonly height: number }
 type Track = { readonly id: number; box: Box; landmarks: Landmarks; seenMs: number }
 
 /** New faces are looked for this often while others are followed: the detector costs as much as the rest of a frame. */
-const SEARCH_MS = 3_000
+const SEARCH_MS = 5_000
 /** A face that comes back within this time, at the place where it was lost, is the same one. */
 const REMEMBER_MS = 2_000
 const REGION_MARGIN = 1.5
@@ -26,6 +26,7 @@ export function createTracker({ maxFaces = WHOLE_PICTURE.maxFaces, now = () => p
   let searchedMs = Number.NEGATIVE_INFINITY
   let searches = 0
   let nextId = 1
+  let mirrored = true
 
   /** Nobody there: one look a frame, each further back than the last. The first one tries all. */
   function search(): Look['zooms'] {
@@ -43,10 +44,12 @@ export function createTracker({ maxFaces = WHOLE_PICTURE.maxFaces, now = () => p
   return {
     look(): Look {
       const expected = tracks.map(({ landmarks }) => meshRegion(landmarks, REGION_MARGIN))
-      if (expected.length === 0) return { expected, zooms: search(), maxFaces }
+      if (expected.length === 0) return { expected, zooms: search(), maxFaces, sides: 'both' }
+      mirrored = !mirrored
+      const sides = mirrored ? 'mirrored' : 'plain'
       const due = tracks.length < maxFaces && now() - searchedMs >= SEARCH_MS
       if (due) searchedMs = now()
-      return { expected, zooms: due ? [1] : [], maxFaces }
+      return { expected, zooms: due ? [1] : [], maxFaces, sides }
     },
 
     /** The number of each face, in the order given. `picture` is the size that boxes and landmarks are in. */

@@ -6,7 +6,7 @@ import { expectRefusal, TIME } from '../auth/support.ts'
 
 let state: ReturnType<Vision['state']> = 'loaded'
 const vision: Vision = {
-  threads: 1,
+  atOnce: 1,
   analyze: () => Promise.reject(new Error('not asked')),
   ready: () => Promise.resolve(),
   state: () => state,

@@ -1,9 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inZone, zoneOffset } from '../../../src/platform/time/zone.ts'
+import { inZone, zoneName, zoneOffset } from '../../../src/platform/time/zone.ts'
 
 const HOUR = 3_600_000
 const offsetOf = (zone: string, at: string) => (zoneOffset(zone)?.(Date.parse(at)) ?? Number.NaN) / HOUR
+
+it.each([
+  ['Europe/Madrid', 'Europe/Madrid'],
+  ['europe/madrid', 'Europe/Madrid'],
+  ['AET', 'Australia/Sydney'],
+  ['Mars/Olympus', undefined],
+])('the zone %s goes by the name %s', (zone, name) => {
+  expect(zoneName(zone)).toBe(name)
+})
 
 describe('zoneOffset', () => {
   it.each([

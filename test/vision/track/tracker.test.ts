@@ -138,7 +138,7 @@ describe('several faces', () => {
     const { tracker, read, pass } = camera()
     await read(await smilingFace())
     expect(tracker.look().zooms).toEqual([])
-    pass(3000)
+    pass(5000)
     expect(tracker.look().zooms).toEqual([1])
     expect(tracker.look().zooms).toEqual([])
   })

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { CLASSES, DETAILED_CLASSES, SHOWN_CLASSES, scores, unit } from '../contract.ts'
+import { isWritable } from './position.ts'
 
-const moment = z.iso.datetime({ offset: true }).describe('ISO 8601 with a zone: `Z` or an offset')
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isWritable(Date.parse(text)), 'lies outside the years 1 to 9999 of UTC')
+  .describe('ISO 8601 with a zone: `Z` or an offset')
 const zone = z.string().max(64).describe('A time zone of the IANA data base, as Europe/Madrid')
 const cursor = z.string().max(300).optional().describe('`next_cursor` of the page before')
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { decodeCursor } from '../../../platform/lib/cursor.ts'
 import type { After } from './store/streaks.ts'
 
-/** The last moment that JavaScript can say, in milliseconds. */
-const END_OF_TIME = 8_640_000_000_000_000
+/** The years 1 to 9999 of UTC in epoch milliseconds: what JavaScript, ISO 8601 and Postgres write alike. */
+const [FIRST, LAST] = [Date.parse('0001-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+export const isWritable = (at: number): boolean => at >= FIRST && at <= LAST
+
 const shape = z.strictObject({
-  last_timestamp: z.int().min(-END_OF_TIME).max(END_OF_TIME),
+  last_timestamp: z.int().min(FIRST).max(LAST),
   last_session: z.int().nonnegative(),
 })
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/client.ts'
 import { AppError, type Language } from '../../../errors.ts'
-import { inZone, zoneOffset } from '../../../platform/time/zone.ts'
+import { inZone, zoneName, zoneOffset } from '../../../platform/time/zone.ts'
 import { round } from '../round.ts'
 import type { Recorder } from '../sessions/recorder.ts'
 import type { Sessions } from '../sessions/service.ts'
@@ -87,13 +87,14 @@ export function createHistory({ db, sessions, recorder, playlistName, now = () =
 
     /** INVALID_PARAMETER for a zone that nobody knows, and for more than 400 days. */
     async hours(query: HoursQuery, viewerId: ViewerId) {
-      const offset = zoneOffset(query.tz)
-      if (!offset) throw unknownZone(query.tz)
+      const zone = zoneName(query.tz)
+      const offset = zone === undefined ? undefined : zoneOffset(zone)
+      if (zone === undefined || !offset) throw unknownZone(query.tz)
       const { scope, period, span } = await look(query, viewerId)
       if (span.to.getTime() - span.from.getTime() > MOST_DAYS * DAY_MS)
         throw new AppError('INVALID_PARAMETER', { details: TOO_LONG })
       const hours = new Map<string, Record<string, number>>()
-      for (const { hour, detailed, detections } of await hourSums(db, scope, period, query.tz)) {
+      for (const { hour, detailed, detections } of await hourSums(db, scope, period, zone)) {
         const name = inZone(hour, offset(hour))
         hours.set(name, { ...hours.get(name), [detailed]: detections })
       }

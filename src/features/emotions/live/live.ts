@@ -40,8 +40,7 @@ export function createLive(deps: Deps) {
   const { vision, sessions, recorder, log, beatMs = BEAT_MS } = deps
   const seats = createSeats(deps.seats)
   const budget = createBudget(WAITING_BYTES)
-  // One more than there are threads, so that none waits for its next frame to be handed over.
-  const turns = createTurns(vision.threads + 1)
+  const turns = createTurns(vision.atOnce)
   const open = new Map<number, Connection>()
 
   /** The session of a new connection, which nobody else streams to. */
@@ -69,7 +68,7 @@ export function createLive(deps: Deps) {
         record: (detection) => session && recorder.record(session, detection),
       })
       const leave = seats.take(caller.viewerId === null ? caller.address : `user:${caller.viewerId}`)
-      if (typeof leave === 'string') return connection.refuse(full(leave), leave === 'server' ? 'full' : 'second')
+      if (typeof leave === 'string') return connection.refuse(full(leave), leave === 'server' ? 'full' : 'crowd')
       try {
         session = await claim(caller, connectionId)
         open.set(session.key, connection)
@@ -98,8 +97,8 @@ export function createLive(deps: Deps) {
     })
     const look = async () => {
       if (recorder.state(session.key) === 'gone') return connection.end('ended')
-      if (await sessions.lease.renew(session.key, connectionId, beatMs * LEASE_BEATS)) return
-      connection.end('takenOver')
+      const lease = await sessions.lease.renew(session.key, connectionId, beatMs * LEASE_BEATS)
+      if (lease !== 'held') connection.end(lease === 'gone' ? 'ended' : 'takenOver')
     }
     const timer = setInterval(() => {
       if (++unanswered > MISSED_PINGS) return socket.terminate()

@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws'
 import { AppError } from '../../../errors.ts'
 import { clientAddress } from '../../../platform/http/guards/client-address.ts'
 import { languageOf } from '../../../platform/http/language.ts'
+import { sortUpgrades } from '../../../platform/realtime/upgrades.ts'
 import { MAX_MESSAGE_BYTES, type SocketQuery, socketQuery } from './contract.ts'
 import type { Live } from './live.ts'
 
@@ -17,10 +18,12 @@ const GOODBYE_MS = 2_000
 export const liveRoutes =
   (live: Live, options: { corsOrigins: readonly string[] }): FastifyPluginAsyncZod =>
   async (app) => {
+    const upgrades = sortUpgrades(app.server, PATHS)
     await app.register(websocket, {
-      options: { maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false },
+      options: { maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false, server: upgrades.gate },
       preClose: function closeAll(this: FastifyInstance, done: () => void) {
-        sayGoodbye(this.websocketServer.clients).then(done, done)
+        upgrades.stop()
+        sayGoodbye(this.websocketServer.clients, upgrades.cut).then(done, done)
       },
       // The socket library closes after an error of the protocol, with the code that says which.
       errorHandler: (error, socket, request) => {
@@ -70,16 +73,15 @@ function checkOrigin(request: FastifyRequest, allowed: readonly string[]): void 
   throw new AppError('FORBIDDEN', { details: ['Origen no permitido', 'This origin is not allowed'] })
 }
 
-/** Tells every client that the server stops and waits a moment for their answer. */
-async function sayGoodbye(clients: Iterable<WebSocket>): Promise<void> {
+/** Tells every client that the server stops, waits a moment for their answer, and cuts off whoever is left. */
+async function sayGoodbye(clients: Iterable<WebSocket>, cut: () => void): Promise<void> {
   const leaving = [...clients].map((client) => {
     const closed = new Promise<void>((resolve) => client.once('close', () => resolve()))
     client.close(1001, 'the server stops')
     return closed
   })
-  const cut = setTimeout(() => {
-    for (const client of clients) client.terminate()
-  }, GOODBYE_MS)
+  const deadline = setTimeout(cut, GOODBYE_MS)
   await Promise.all(leaving)
-  clearTimeout(cut)
+  clearTimeout(deadline)
+  cut()
 }

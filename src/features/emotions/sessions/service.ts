@@ -93,7 +93,7 @@ export function createSessions({ db, recorder, now = () => new Date() }: Deps) {
       claim: (key: number, connectionId: string, ttlMs: number) => take(key, connectionId, ttlMs, false),
       /** Takes it from whoever has it; that one finds out when it renews. */
       takeOver: (key: number, connectionId: string, ttlMs: number) => take(key, connectionId, ttlMs, true),
-      /** False: it was taken over, or its session is gone. */
+      /** Whether the connection still has it: `gone` when its session was deleted or has ended. */
       renew: (key: number, connectionId: string, ttlMs: number) => store.renewLease(db, key, connectionId, ttlMs),
       release: (key: number, connectionId: string) => store.dropLease(db, key, connectionId),
     },

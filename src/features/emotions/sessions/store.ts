@@ -115,14 +115,21 @@ export async function takeLease(
 const held = (sessionId: number, connectionId: string) =>
   and(eq(emotionLeases.sessionId, sessionId), eq(emotionLeases.connectionId, connectionId))
 
-/** False when another connection has taken the session, or the session is gone. */
-export async function renewLease(db: Db, sessionId: number, connectionId: string, ttlMs: number): Promise<boolean> {
+/** `taken`: another connection has the session; `gone`: there is no such session any more, or it has ended. */
+type LeaseState = 'held' | 'taken' | 'gone'
+
+export async function renewLease(db: Db, sessionId: number, connectionId: string, ttlMs: number): Promise<LeaseState> {
+  const [session] = await db
+    .select({ endedAt: emotionSessions.endedAt })
+    .from(emotionSessions)
+    .where(eq(emotionSessions.id, sessionId))
+  if (!session || session.endedAt) return 'gone'
   const rows = await db
     .update(emotionLeases)
     .set({ expiresAt: inMs(ttlMs) })
     .where(held(sessionId, connectionId))
     .returning({ id: emotionLeases.sessionId })
-  return rows.length > 0
+  return rows.length > 0 ? 'held' : 'taken'
 }
 
 export async function dropLease(db: Db, sessionId: number, connectionId: string): Promise<void> {

@@ -96,3 +96,27 @@ it('many sessions that are written in different orders do not wait for each othe
     await expectExact(holder)
   }
 })
+
+it('an account is deleted while its sessions are written, and nobody waits for the other', async () => {
+  const admin = await server.admin()
+  const token = await server.member(admin)
+  const first = await openSession(server, { recording: true }, token)
+  const second = await openSession(server, { recording: true }, token)
+  // Of so many sessions Postgres reads the whole table, in the order of their last change: the second comes first.
+  await server.context.db.execute(sql`
+    insert into emotion_sessions (id_hash, public_id, user_id) select 'h' || n, 'p' || n, user_id
+    from emotion_sessions, generate_series(1, 2000) n where id = ${first.key}`)
+  await server.context.db.execute(sql`analyze emotion_sessions`)
+  await server.context.db.execute(sql`update emotion_sessions set name = 'moved' where id = ${first.key}`)
+  const lock = ({ key }: Holder) => sql`select 1 from emotion_sessions where id = ${key} for update`
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  // What a writer of detections does, one step at a time.
+  const deleted = await server.context.db.transaction(async (tx) => {
+    await tx.execute(lock(first))
+    const reply = server.send({ method: 'DELETE', url: '/auth/me', token })
+    while ((await other.context.db.execute(waiting)).rows.length === 0);
+    await tx.execute(lock(second))
+    return { reply }
+  })
+  expect((await deleted.reply).statusCode).toBeLessThan(300)
+})

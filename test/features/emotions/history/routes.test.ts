@@ -178,6 +178,9 @@ describe('every endpoint', () => {
       '&from_timestamp=2026-01-01',
       '&to_timestamp=2026-01-01T00:00:00',
       '&from_timestamp=2026-02-30T00:00:00Z',
+      '&from_timestamp=0000-01-01T00:00:00Z',
+      '&from_timestamp=0001-01-01T00:00:00%2B23:59',
+      '&to_timestamp=9999-12-31T23:59:59-00:01',
       '&from_timestamp=',
       '&from_timestamp=2026-01-02T00:00:00Z&to_timestamp=2026-01-01T00:00:00Z',
     ])
@@ -222,6 +225,7 @@ describe('every endpoint', () => {
   it.each([
     ...['x', '%00', text(null), text({}), text([1, 2]), text({ last_timestamp: '1', last_session: 1 })],
     ...[text({ last_timestamp: 1e300, last_session: 1 }), text({ last_timestamp: 1.5, last_session: 1 })],
+    ...[text({ last_timestamp: 8.64e15, last_session: 1 }), text({ last_timestamp: -8.64e15, last_session: 1 })],
     ...[text({ last_timestamp: 9e15, last_session: 1 }), text({ last_timestamp: 1, last_session: -1 })],
   ])('refuses the cursor %s', async (cursor) => {
     const holder = await openSession(server)
@@ -313,6 +317,12 @@ describe('hours', () => {
     expect(madrid.hours).toEqual([
       { hour: '2026-10-25T02:00:00+02:00', counts: { feliz: 1 } },
       { hour: '2026-10-25T02:00:00+01:00', counts: { feliz: 2 } },
+    ])
+    // Postgres knows no zone of this name, and takes IST for that of Israel.
+    const sydney = await told(server, holder, '&tz=AET', '/hours')
+    expect(sydney.hours.map((one: { hour: string }) => one.hour)).toEqual([
+      '2026-10-25T11:00:00+11:00',
+      '2026-10-25T12:00:00+11:00',
     ])
     const india = await told(
       server,

@@ -30,6 +30,9 @@ const frame = (data: unknown, frame_number: unknown = 5) => ({ type: 'frame', da
 const landmarks = (faces: unknown, image: unknown = { width: 640, height: 480 }) => ({
   ...{ type: 'landmarks', timestamp: 1, frame_number: 5, image, faces },
 })
+/** A message that is right, with a field more that nobody asked for. */
+const withMore = (json: string) => `${JSON.stringify(landmarks([])).slice(0, -1)},"more":${json}}`
+const names = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`name${index}`, 0]))
 const points = (count: number, value: unknown = 0.5) => Array.from({ length: count }, () => [value, value, value])
 
 describe('a message that is none', () => {
@@ -61,6 +64,9 @@ describe('a message that is none', () => {
     ['too many faces', landmarks(Array.from({ length: 5 }, () => ({ landmarks: points(468) })))],
     ['a picture without a size', landmarks([], { width: 0, height: 10 })],
     ['blendshapes that are none', landmarks([{ landmarks: points(468), blendshapes: { jawOpen: 'wide' } }])],
+    ['more blendshapes than faces have', landmarks([{ landmarks: points(468), blendshapes: names(10_000) }])],
+    ['more lists than four faces have', withMore('['.repeat(3000) + ']'.repeat(3000))],
+    ['more objects than four faces have', withMore(`[${'{},'.repeat(200)}{}]`)],
     ['bytes without a header', Buffer.from([1, 2, 3])],
     ['bytes with another header', Buffer.alloc(200, 7)],
   ])('%s: a clear error, and the connection goes on', async (_name, message) => {

@@ -55,7 +55,7 @@ describe('places', () => {
     await (await openCamera(base)).next('session')
     const second = await openCamera(base)
     expect((await second.next('error')).error.code).toBe('RATE_LIMIT_EXCEEDED')
-    expect(await second.closed).toMatchObject({ code: 1008 })
+    expect(await second.closed).toEqual({ code: 1008, reason: 'too many connections' })
   })
 })
 
@@ -95,6 +95,14 @@ describe('one connection a session', () => {
   it('ends when the session does', async () => {
     const { base } = await start({ beatMs: 20, recorder: { record: () => undefined, state: () => 'gone' } })
     expect(await (await openCamera(base)).closed).toMatchObject({ code: 1008, reason: 'the session has ended' })
+  })
+
+  it('ends when the session does, also where nobody was seen', async () => {
+    const { base, leases } = await start({ beatMs: 20 })
+    const camera = await openCamera(base)
+    await camera.next('session')
+    leases.clear()
+    expect(await camera.closed).toEqual({ code: 1008, reason: 'the session has ended' })
   })
 
   it('gives the session back when it closes', async () => {
@@ -235,7 +243,7 @@ describe('a frame', () => {
       camera.send({ type: 'control', action: 'reset' })
       await camera.next('control_ack')
     }
-    // Two at once: one thread, and one to be handed over.
+    // Two at once, as many as the workers take.
     await seen(worker, 2)
     cameras[0]!.binary(picture(9), 2)
     cameras[0]!.send({ type: 'control', action: 'reset' })
@@ -247,6 +255,27 @@ describe('a frame', () => {
     worker.letGo()
     expect(worker.seen.map((bytes) => bytes[3])).toEqual([0, 1, 2, 3, 9])
     for (const camera of cameras) await camera.next('emotion_result')
+  })
+
+  it('gives way to a newer one while it waits for its turn, and counts as waiting until then', async () => {
+    const worker = held()
+    const { base } = await start(worker)
+    const cameras = [await openCamera(base), await openCamera(base)]
+    for (const [index, camera] of cameras.entries()) {
+      await camera.next('session')
+      camera.binary(picture(index), 1)
+      await seen(worker, index + 1)
+    }
+    const third = await openCamera(base)
+    await third.next('session')
+    for (let number = 1; number <= 3; number++) third.binary(picture(10 + number), number)
+    third.send({ type: 'control', action: 'reset' })
+    await third.next('control_ack')
+    worker.letGo()
+    await seen(worker, 3)
+    worker.letGo()
+    expect(await third.next('emotion_result')).toMatchObject({ frame_number: 3, replaced_frames: 2 })
+    expect(worker.seen.map((bytes) => bytes[3])).toEqual([0, 1, 13])
   })
 
   it('whose worker crashes is answered with an error, and the next one is read', async () => {

@@ -24,7 +24,7 @@ export async function startLive({ analyze = async () => NOBODY, ...options }: Op
   const recorded: Detection[] = []
   let made = 0
   const vision: Vision = {
-    ...{ threads: 1, analyze, ready: () => Promise.resolve(), state: () => 'loaded', close: () => Promise.resolve() },
+    ...{ atOnce: 2, analyze, ready: () => Promise.resolve(), state: () => 'loaded', close: () => Promise.resolve() },
   }
   const take = (key: number, connection: string) => void leases.set(key, connection)
   const live = createLive({
@@ -43,7 +43,10 @@ export async function startLive({ analyze = async () => NOBODY, ...options }: Op
           take(key, connection)
           return true
         },
-        renew: async (key, connection) => leases.get(key) === connection,
+        renew: async (key, connection) => {
+          if (!leases.has(key)) return 'gone'
+          return leases.get(key) === connection ? 'held' : 'taken'
+        },
         release: async (key, connection) => {
           if (leases.get(key) === connection) leases.delete(key)
         },

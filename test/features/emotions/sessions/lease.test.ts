@@ -32,7 +32,7 @@ it('a session has one connection, in any process, until that one lets go', async
   expect(await there().claim(key, 'b', TTL)).toBe(false)
   await here().release(key, 'a')
   expect(await there().claim(key, 'b', TTL)).toBe(true)
-  expect(await here().renew(key, 'a', TTL)).toBe(false)
+  expect(await here().renew(key, 'a', TTL)).toBe('taken')
 })
 
 it('of many that come at once, one gets it', async () => {
@@ -46,29 +46,36 @@ it('one that died holds it until its time is over, one that renews does not lose
   await here().claim(holder.key, 'a', TTL)
   await later(holder, TTL - 5000)
   expect(await there().claim(holder.key, 'b', TTL)).toBe(false)
-  expect(await here().renew(holder.key, 'a', TTL)).toBe(true)
+  expect(await here().renew(holder.key, 'a', TTL)).toBe('held')
   await later(holder, TTL - 5000)
   expect(await there().claim(holder.key, 'b', TTL)).toBe(false)
   await later(holder, 6000)
   expect(await there().claim(holder.key, 'b', TTL)).toBe(true)
-  expect(await here().renew(holder.key, 'a', TTL)).toBe(false)
+  expect(await here().renew(holder.key, 'a', TTL)).toBe('taken')
 })
 
 it('a newer connection may take it over; the older one finds out', async () => {
   const { key } = await openSession(server)
   await here().claim(key, 'a', TTL)
   expect(await there().takeOver(key, 'b', TTL)).toBe(true)
-  expect(await here().renew(key, 'a', TTL)).toBe(false)
+  expect(await here().renew(key, 'a', TTL)).toBe('taken')
   // What the older one does when it closes does not harm the newer one.
   await here().release(key, 'a')
-  expect(await there().renew(key, 'b', TTL)).toBe(true)
+  expect(await there().renew(key, 'b', TTL)).toBe('held')
 })
 
 it('is gone with its session', async () => {
   const { key, id } = await openSession(server)
   await here().claim(key, 'a', TTL)
   await server.send({ method: 'DELETE', url: `/api/v1/sessions/${id}` })
-  expect(await here().renew(key, 'a', TTL)).toBe(false)
+  expect(await here().renew(key, 'a', TTL)).toBe('gone')
   await expect(here().claim(key, 'a', TTL)).rejects.toMatchObject({ code: 'INVALID_SESSION' })
   await expect(there().takeOver(key, 'b', TTL)).rejects.toMatchObject({ code: 'INVALID_SESSION' })
+})
+
+it('is gone when its session ends, also where nobody was seen', async () => {
+  const { key, id } = await openSession(server)
+  await here().claim(key, 'a', TTL)
+  await other.send({ method: 'POST', url: `/api/v1/sessions/${id}/end` })
+  expect(await here().renew(key, 'a', TTL)).toBe('gone')
 })

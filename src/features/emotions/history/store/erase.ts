@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
 import { emotionSessions, emotionSettings } from '../../../../db/schema/emotions.ts'
 import { rederive } from './derive.ts'
@@ -67,9 +67,12 @@ export async function dropEmptySessions(db: Db, now: Date, serverDays: number): 
     (select retention_days from emotion_settings s where s.user_id = ${emotionSessions.userId}), ${serverDays}::int))`
   const unused = and(sql`${name} is null and not ${recording}`, lt(lastActivityAt, new Date(now.getTime() - DAY_MS)))
   const free = sql`not exists (select 1 from emotion_leases l where l.session_id = ${id} and l.expires_at > now())`
-  const gone = await db
-    .delete(emotionSessions)
+  // One that somebody writes to at this moment is in use, and waiting for several in no order could block both.
+  const idle = db
+    .select({ id })
+    .from(emotionSessions)
     .where(and(eq(detections, 0), or(old, unused), free))
-    .returning({ id })
+    .for('update', { skipLocked: true })
+  const gone = await db.delete(emotionSessions).where(inArray(id, idle)).returning({ id })
   return gone.length
 }

@@ -17,6 +17,7 @@ const ENDINGS = {
   inactive: [1000, 'no message for too long'],
   refused: [1008, 'refused'],
   second: [1008, 'the session has a connection already'],
+  crowd: [1008, 'too many connections'],
   flood: [1008, 'too many messages'],
   nonsense: [1008, 'too many unreadable messages'],
   ended: [1008, 'the session has ended'],
@@ -106,11 +107,19 @@ export function createConnection(socket: WebSocket, deps: ConnectionDeps) {
   async function pump(): Promise<void> {
     if (working || sessionId === null) return
     working = true
-    for (let frame = slot.take(); frame; frame = slot.take()) {
-      if (out.isCongested()) slot.countReplaced()
-      else await answer(frame, sessionId)
+    const session = sessionId
+    for (let kind = slot.kind(); kind; kind = slot.kind()) {
+      if (out.isCongested()) slot.drop()
+      // Landmarks cost next to nothing here; pictures wait for their turn among all streams.
+      else await (kind === 'landmarks' ? next(session) : turns(() => next(session)))
     }
     working = false
+  }
+
+  /** A frame stays in its slot until its turn has come: it is still the newest then, and the budget still counts it. */
+  async function next(session: string): Promise<void> {
+    const frame = slot.take()
+    if (frame) await answer(frame, session)
   }
 
   async function answer(frame: WaitingFrame, session: string): Promise<void> {
@@ -134,11 +143,8 @@ export function createConnection(socket: WebSocket, deps: ConnectionDeps) {
     }
   }
 
-  /** Landmarks cost next to nothing here; pictures wait for their turn among all streams. */
   async function read(frame: WaitingFrame) {
-    if (frame.kind === 'landmarks') return stream.landmarks(frame.faces)
-    const bytes = frame.picture()
-    return turns(() => stream.frame(bytes, gone.signal))
+    return frame.kind === 'landmarks' ? stream.landmarks(frame.faces) : stream.frame(frame.picture(), gone.signal)
   }
 
   function remember({ detection }: Pick<EmotionResult, 'detection'>, mode: EmotionResult['mode']): void {

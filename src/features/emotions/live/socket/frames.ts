@@ -21,9 +21,13 @@ export function createSlot(budget: Budget) {
       waiting = frame
       return true
     },
+    kind: () => waiting?.kind ?? null,
     take: empty,
     clear: () => void empty(),
-    countReplaced: () => void replaced++,
+    /** Throws the frame away and counts it as replaced: there is nobody to answer to. */
+    drop(): void {
+      if (empty()) replaced++
+    },
     /** How many frames were not read since the last time this was asked. */
     replaced(): number {
       const count = replaced

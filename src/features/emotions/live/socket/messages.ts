@@ -39,11 +39,28 @@ function readBinary(data: Buffer): Incoming {
 }
 
 function readText(data: Buffer): Incoming {
+  if (isTooIntricate(data)) throw refused('El mensaje tiene demasiadas partes', 'The message has too many parts')
   const message = parse(data.toString('utf8'))
   if (message.type === 'control') return { ...message, kind: 'control' }
   const { frame_number: number } = message
   if (message.type === 'landmarks') return { kind: 'landmarks', number, bytes: data.length, faces: message }
   return { kind: 'picture', number, bytes: data.length, picture: () => checkSize(fromDataUrl(message.data)) }
+}
+
+/** What four faces are made of, with room to spare: commas, lists and objects. */
+const MOST_SIGNS: Readonly<Record<string, number>> = { ',': 8_000, '[': 2_500, '{': 100 }
+
+/**
+ * A picture is one long text and costs little to parse. As many bytes of small parts keep this thread, and with it the
+ * music of everybody, busy for the better part of a second: they are counted before anything is made of them.
+ */
+function isTooIntricate(data: Buffer): boolean {
+  return Object.entries(MOST_SIGNS).some(([sign, most]) => {
+    const code = sign.charCodeAt(0)
+    let found = 0
+    for (let at = data.indexOf(code); at >= 0 && found <= most; at = data.indexOf(code, at + 1)) found++
+    return found > most
+  })
 }
 
 function parse(text: string): ClientMessage {
