@@ -91,7 +91,7 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
       ...{ sessions, recorder, retention, history: createHistory({ db, sessions, recorder, playlistName }) },
       onDevice: createOnDevice({ storageDir: config.storageDir, url: config.faceModelUrl, ...options.onDevice }),
       emotions: createEmotions({ vision, sessions, recorder }),
-      live: createLive({ vision, sessions, recorder, log: logger, ...config.live }),
+      live: createLive({ vision, sessions, recorder, isSignedIn: auth.isSignedIn, log: logger, ...config.live }),
       favorites: createFavorites({ db, views }),
       moodMusic: createMoodMusic({ db, views }),
       plays: createPlays({ db, views, visibility }),

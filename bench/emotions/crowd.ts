@@ -8,6 +8,7 @@ const FPS = 2
 const PROBE_EVERY_MS = 25
 const MEMORY_EVERY_MS = 2_000
 const WARM_UP_MS = 8_000
+const LONG_SECONDS = 300
 
 type Options = Readonly<{ seconds: number; song: { url: string; token: string } }>
 
@@ -102,10 +103,10 @@ async function remember(server: Server, until: number, counted: number): Promise
   return megabytes
 }
 
-/** The last third against the first: what a leak would be. */
+/** The last third against the first: what a leak would be. A short run only shows how the heap fills. */
 function growth(megabytes: readonly number[], seconds: number): Figure[] {
   const third = Math.floor(megabytes.length / 3)
-  if (third < 2) return []
+  if (seconds < LONG_SECONDS) return []
   const [first, last] = [median(megabytes.slice(0, third)), median(megabytes.slice(-third))]
   const note = `first third ${first.toFixed(0)} MB, last third ${last.toFixed(0)} MB, of ${seconds} s`
   return [{ name: 'crowd: growth of memory', unit: 'MB', samples: [last - first], goal: { most: 15 }, note }]

@@ -35,7 +35,9 @@ type Read = { network: Expression; points: Landmarks }
 
 async function read(models: Models, photo: Photo): Promise<Read | null> {
   const bytes = Uint8Array.from(await readFile(photo.file))
-  const { face } = await analyze(models, bytes, () => undefined)
+  const {
+    faces: [face],
+  } = await analyze(models, bytes, () => undefined)
   if (!face) return null
   const frame = await decode(bytes)
   const scale = frame.width / frame.source.width

@@ -16,7 +16,7 @@ export async function analyze(
   look: Look = WHOLE_PICTURE,
 ): Promise<FaceReading> {
   const started = performance.now()
-  const frame = await decode(bytes)
+  const frame = await decode(bytes, look.maxPixels)
   const decoded = performance.now()
   const faces = await inTurn(models, () => {
     checkpoint()
@@ -24,7 +24,7 @@ export async function analyze(
   })
   const done = performance.now()
   const timings = { decodeMs: decoded - started, modelMs: done - decoded, totalMs: done - started }
-  return { image: frame.source, faces, face: faces[0] ?? null, timings }
+  return { image: frame.source, faces, timings }
 }
 
 /** The networks have one input buffer each, so they read one picture after the other. */

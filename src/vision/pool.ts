@@ -35,7 +35,7 @@ const defaultThreads = () => Math.min(MAX_THREADS, availableParallelism())
  *   faces, the whole picture by default (see `createTracker` for streams);
  * - `atOnce` is the most pictures in work: more only wait;
  * - `ready()` settles when the models are loaded, or rejects when they cannot be;
- * - a crashed worker fails its own picture and is replaced.
+ * - a crashed worker fails what it had in work, two pictures at most, and is replaced.
  */
 export function createVision(options: Options) {
   const { modelsDir, threads = defaultThreads(), maxWaiting = MAX_WAITING, logger } = options

@@ -31,7 +31,5 @@ export type FaceReading = {
   readonly image: { readonly width: number; readonly height: number }
   /** Largest first; empty when there is none. */
   readonly faces: readonly Face[]
-  /** The largest face, or null when there is none. */
-  readonly face: Face | null
   readonly timings: { readonly decodeMs: number; readonly modelMs: number; readonly totalMs: number }
 }

@@ -4,7 +4,7 @@
  */
 const reading = (bytes) => ({
   image: { width: bytes.length, height: 1 },
-  face: null,
+  faces: [],
   timings: { decodeMs: 0, modelMs: 0, totalMs: 0 },
 })
 

@@ -128,6 +128,10 @@ export function createAuth({ db, tokens, attempts, recoveryCode, registration }:
       return { id: user.id, name: user.name, email: user.email, role: user.role, sessionId: claims.sessionId }
     },
 
+    /** Whether a viewer known from before may still act: not signed out, not disabled, not deleted. */
+    isSignedIn: async (viewer: Viewer): Promise<boolean> =>
+      (await store.findSessionUser(db, viewer.sessionId))?.id === viewer.id,
+
     logout: (viewer: Viewer) => store.deleteSession(db, viewer.sessionId),
 
     async me(viewer: Viewer): Promise<store.UserRow> {

@@ -22,7 +22,7 @@ const CLOSE_UP = 0.55
 /** Called between the networks; throws to stop early. */
 export type Checkpoint = () => void
 
-/** Where to look for faces. */
+/** Where to look for faces, and how much work that may be. */
 export type Look = {
   /** Where faces are expected, in pixels of the upright source: these need no detector. */
   readonly expected: readonly Region[]
@@ -30,6 +30,8 @@ export type Look = {
   readonly zooms: readonly number[]
   readonly maxFaces: number
   readonly sides: Sides
+  /** Larger pictures are refused; absent: the most that may be decoded at all. */
+  readonly maxPixels?: number
 }
 
 /** A picture of which nothing is known: every zoom until a face is found with room around it. */

@@ -27,13 +27,13 @@ sharp.concurrency(1)
 /**
  * Decodes JPEG, PNG or WebP (by content) into an upright sRGB frame: the first picture of an animation, CMYK and
  * grey converted, transparency on white, the longer side at most 1600 pixels.
- * Throws `VisionError` `invalid-image` (other content, damaged) or `too-many-pixels`.
+ * Throws `VisionError` `invalid-image` (other content, damaged) or `too-many-pixels` (`maxPixels` may ask for less).
  */
-export async function decode(bytes: Uint8Array): Promise<Frame> {
+export async function decode(bytes: Uint8Array, maxPixels = MAX_PIXELS): Promise<Frame> {
   const format = sniff(bytes)
   if (!format) throw new VisionError('invalid-image', 'The content is not a JPEG, PNG or WebP picture.')
   try {
-    const source = await inspect(bytes, format)
+    const source = await inspect(bytes, format, maxPixels)
     return await toFrame(bytes, source)
   } catch (error) {
     if (error instanceof VisionError) throw error
@@ -44,9 +44,9 @@ export async function decode(bytes: Uint8Array): Promise<Frame> {
 const open = (bytes: Uint8Array) => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
 
 /** Reads the header only. */
-async function inspect(bytes: Uint8Array, format: PictureFormat): Promise<Frame['source']> {
+async function inspect(bytes: Uint8Array, format: PictureFormat, maxPixels: number): Promise<Frame['source']> {
   const header = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata()
-  const limit = format === 'webp' || header.isProgressive ? MAX_PIXELS_UNSTREAMED : MAX_PIXELS
+  const limit = Math.min(maxPixels, format === 'webp' || header.isProgressive ? MAX_PIXELS_UNSTREAMED : MAX_PIXELS)
   if (header.width * header.height > limit) {
     throw new VisionError('too-many-pixels', `The picture has ${header.width} x ${header.height} pixels.`)
   }

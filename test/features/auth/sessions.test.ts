@@ -74,10 +74,13 @@ describe('sessions', () => {
   it('end alone on sign-out', async () => {
     const { email, token } = await newcomer(server, admin, 'two')
     const other = await newSession(server, email)
+    const viewers = [await server.context.auth.identify(token), await server.context.auth.identify(other)]
     const reply = await server.send({ method: 'POST', url: '/auth/logout', token })
     expect(reply.json()).toEqual({ message: 'Signed out' })
     expect(String(reply.headers['set-cookie'])).toMatch(/^animo_session=;.*Expires=Thu, 01 Jan 1970/)
     expect([await isSignedIn(server, token), await isSignedIn(server, other)]).toEqual([false, true])
+    const stays = await Promise.all(viewers.map((viewer) => server.context.auth.isSignedIn(viewer!)))
+    expect(stays).toEqual([false, true])
   })
 
   it('die when the account is disabled, and stay dead when it is enabled again', async () => {

@@ -25,7 +25,9 @@ beforeAll(async () => {
 })
 
 async function read(bytes: Uint8Array) {
-  const { face } = await analyze(models, bytes, () => undefined)
+  const {
+    faces: [face],
+  } = await analyze(models, bytes, () => undefined)
   const frame = await decode(bytes)
   const points = face!.landmarks.map((value) => (value * frame.width) / frame.source.width)
   const network = await readNetwork(models.expression, frame, points, 'both')

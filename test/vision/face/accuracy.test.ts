@@ -27,7 +27,9 @@ async function readSample() {
   const results: { label: string; read: string | null }[] = []
   for (const row of rows.filter((_, index) => index % EVERY === 0)) {
     const [file, label] = row.split(',')
-    const { face } = await analyze(models, await facePhoto(`photos/${file}`), () => undefined)
+    const {
+      faces: [face],
+    } = await analyze(models, await facePhoto(`photos/${file}`), () => undefined)
     const ranked = Object.entries(face?.expression ?? {}).sort(([, a], [, b]) => b - a)
     results.push({ label: LABELS[label!]!, read: ranked[0]?.[0] ?? null })
   }

@@ -18,11 +18,13 @@ const FOLLOW_MARGIN = 1.5
 /** Reads the largest face of a photo; null when there is none. */
 export async function measurePicture(models: Models, photo: Photo): Promise<Measured | null> {
   const bytes = Uint8Array.from(await readFile(photo.file))
-  const { face } = await analyze(models, bytes, goOn)
+  const {
+    faces: [face],
+  } = await analyze(models, bytes, goOn)
   if (!face) return null
   const look = { expected: [meshRegion(face.landmarks, FOLLOW_MARGIN)], zooms: [], maxFaces: 1, sides: 'both' as const }
   const again = await analyze(models, bytes, goOn, look)
-  const followed = again.face?.landmarks ?? face.landmarks
+  const followed = again.faces[0]?.landmarks ?? face.landmarks
   return { found: face.landmarks, followed, network: await askNetwork(models, bytes, face.landmarks) }
 }
 

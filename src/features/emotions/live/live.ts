@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { AppError, type Language } from '../../../errors.ts'
+import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Vision } from '../../../vision/pool.ts'
 import type { Recorder } from '../sessions/recorder.ts'
 import type { OpenSession, Sessions } from '../sessions/service.ts'
@@ -14,6 +15,8 @@ type Deps = Readonly<{
   vision: Vision
   sessions: Pick<Sessions, 'open' | 'lease'>
   recorder: Pick<Recorder, 'record' | 'state'>
+  /** Whether who connected may still act. */
+  isSignedIn(viewer: Viewer): Promise<boolean>
   log: Log
   seats: SeatLimits
   requireLogin: boolean
@@ -21,7 +24,8 @@ type Deps = Readonly<{
   beatMs?: number
 }>
 /** Who connects: a user, else an address. */
-export type Caller = Readonly<{ viewerId: number | null; address: string; language: Language; query: SocketQuery }>
+export type Caller = Readonly<{ viewer: Viewer | null; address: string; language: Language; query: SocketQuery }>
+type Held = { connection: Connection; connectionId: string; viewer: Viewer | null }
 export type Live = ReturnType<typeof createLive>
 
 /** How often a connection shows that it has its session, and is asked whether it is still there. */
@@ -44,9 +48,9 @@ export function createLive(deps: Deps) {
   const open = new Map<number, Connection>()
 
   /** The session of a new connection, which nobody else streams to. */
-  async function claim({ query, viewerId }: Caller, connectionId: string): Promise<OpenSession> {
-    if (deps.requireLogin && viewerId === null) throw new AppError('AUTH_REQUIRED')
-    const session = await sessions.open({ id: query.session_id, viewerId, recording: query.record })
+  async function claim({ query, viewer }: Caller, connectionId: string): Promise<OpenSession> {
+    if (deps.requireLogin && viewer === null) throw new AppError('AUTH_REQUIRED')
+    const session = await sessions.open({ id: query.session_id, viewerId: viewer?.id ?? null, recording: query.record })
     if (query.takeover) {
       open.get(session.key)?.end('takenOver')
       await sessions.lease.takeOver(session.key, connectionId, beatMs * LEASE_BEATS)
@@ -67,13 +71,13 @@ export function createLive(deps: Deps) {
         stream: createStream({ vision, wishes: caller.query }),
         record: (detection) => session && recorder.record(session, detection),
       })
-      const leave = seats.take(caller.viewerId === null ? caller.address : `user:${caller.viewerId}`)
+      const leave = seats.take(caller.viewer ? `user:${caller.viewer.id}` : caller.address)
       if (typeof leave === 'string') return connection.refuse(full(leave), leave === 'server' ? 'full' : 'crowd')
       try {
         session = await claim(caller, connectionId)
         open.set(session.key, connection)
         connection.begin(session)
-        const stop = beat(socket, session, connection, connectionId)
+        const stop = beat(socket, session, { connection, connectionId, viewer: caller.viewer })
         await closed
         stop()
       } catch (error) {
@@ -89,14 +93,17 @@ export function createLive(deps: Deps) {
     connections: seats.taken,
   }
 
-  /** Asks the client whether it is there, and the database whether the session is still this connection's. */
-  function beat(socket: WebSocket, session: OpenSession, connection: Connection, connectionId: string): () => void {
+  /** Asks the client whether it is there, and the database whether the session is still this connection's and its owner signed in. */
+  function beat(socket: WebSocket, session: OpenSession, held: Held): () => void {
+    const { connection, connectionId, viewer } = held
     let unanswered = 0
     socket.on('pong', () => {
       unanswered = 0
     })
     const look = async () => {
       if (recorder.state(session.key) === 'gone') return connection.end('ended')
+      if (viewer && !(await deps.isSignedIn(viewer)))
+        return connection.refuse(new AppError('AUTH_REQUIRED'), 'signedOut')
       const lease = await sessions.lease.renew(session.key, connectionId, beatMs * LEASE_BEATS)
       if (lease !== 'held') connection.end(lease === 'gone' ? 'ended' : 'takenOver')
     }

@@ -58,7 +58,7 @@ function callerOf(request: FastifyRequest) {
   const header = request.headers['x-session-id']
   const sessionId = typeof header === 'string' && header !== '' ? header : query.session_id
   return {
-    viewerId: request.viewer?.id ?? null,
+    viewer: request.viewer,
     address: clientAddress(request),
     language: query.lang ?? languageOf(request),
     query: { ...query, session_id: sessionId },

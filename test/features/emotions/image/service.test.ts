@@ -21,7 +21,6 @@ const FACE: Face = {
 const READING: FaceReading = {
   image: { width: 800, height: 400 },
   faces: [FACE],
-  face: FACE,
   timings: { decodeMs: 1, modelMs: 2, totalMs: 3 },
 }
 const now = () => new Date('2025-10-11T10:30:15.234Z')
@@ -118,12 +117,12 @@ describe('detectImage', () => {
     await expect(failing(new Error('was asked')).detectImage(bytes(), {}, 'gone')).rejects.toMatchObject({
       code: 'INVALID_SESSION',
     })
-    await expect(answering({ ...READING, faces: [], face: null }).detectImage(bytes())).rejects.toThrow()
+    await expect(answering({ ...READING, faces: [] }).detectImage(bytes())).rejects.toThrow()
     expect(recorded).toHaveLength(1)
   })
 
   it('says that there is no face, in the exact words of the document', async () => {
-    const failure = await answering({ ...READING, faces: [], face: null })
+    const failure = await answering({ ...READING, faces: [] })
       .detectImage(bytes())
       .catch((error) => error)
     expect(failure.status).toBe(400)

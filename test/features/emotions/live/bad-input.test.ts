@@ -26,6 +26,11 @@ async function goesOn(camera: Camera): Promise<void> {
   await camera.close()
 }
 
+const manyPixels = () =>
+  sharp({ create: { width: 5000, height: 2500, channels: 3, background: '#777' } })
+    .png()
+    .toBuffer()
+
 const frame = (data: unknown, frame_number: unknown = 5) => ({ type: 'frame', data, timestamp: 1, frame_number })
 const landmarks = (faces: unknown, image: unknown = { width: 640, height: 480 }) => ({
   ...{ type: 'landmarks', timestamp: 1, frame_number: 5, image, faces },
@@ -109,6 +114,7 @@ describe('a picture that is none', () => {
     ['the head of a JPEG', () => smile.subarray(0, 20), 'PROCESSING_ERROR'],
     ['a GIF', () => sharp(smile).gif().toBuffer(), 'PROCESSING_ERROR'],
     ['a PNG that promises 20000 x 20000 pixels', () => pngBomb(20_000, 20_000), 'IMAGE_TOO_LARGE'],
+    ['more pixels than a camera has', () => manyPixels(), 'IMAGE_TOO_LARGE'],
     ['more than 4 MB', () => tooLarge, 'IMAGE_TOO_LARGE'],
   ])('%s: an error with its frame number', async (_name, make, code) => {
     const data = await make()

@@ -123,6 +123,19 @@ describe('who may connect', () => {
     expect(await camera.closed).toMatchObject({ code: 1008 })
   })
 
+  it('may stay only while signed in', async () => {
+    let signedIn = true
+    const ada = { id: 1, name: 'Ada', email: 'ada@example.org', role: 'user' as const, sessionId: 'login' }
+    const { base } = await start({ viewer: ada, beatMs: 20, isSignedIn: async () => signedIn })
+    const camera = await openCamera(base)
+    await camera.next('session')
+    camera.binary(picture(1), 1)
+    await camera.next('emotion_result')
+    signedIn = false
+    expect((await camera.next('error')).error.code).toBe('AUTH_REQUIRED')
+    expect(await camera.closed).toMatchObject({ code: 1008, reason: 'signed out' })
+  })
+
   it('turns pages of other sites away before the socket opens', async () => {
     const { base } = await start()
     const from = (origin: string) => openCamera(base, { headers: { origin } })

@@ -6,20 +6,20 @@ import { createLive } from '../../../../src/features/emotions/live/live.ts'
 import { liveRoutes } from '../../../../src/features/emotions/live/routes.ts'
 import type { Detection } from '../../../../src/features/emotions/sessions/recorder.ts'
 import { handleErrors } from '../../../../src/platform/http/error-handler.ts'
+import type { Viewer } from '../../../../src/platform/http/guards/viewer.ts'
 import type { Vision } from '../../../../src/vision/pool.ts'
 import type { FaceReading } from '../../../../src/vision/reading.ts'
 
-type Options = Partial<Parameters<typeof createLive>[0]> & { analyze?: Vision['analyze'] }
+type Options = Partial<Parameters<typeof createLive>[0]> & { analyze?: Vision['analyze']; viewer?: Viewer | null }
 
 export const NOBODY: FaceReading = {
   image: { width: 640, height: 480 },
   faces: [],
-  face: null,
   timings: { decodeMs: 0, modelMs: 0, totalMs: 0 },
 }
 
 /** The sockets alone, with sessions in memory: for limits and times that the whole server does not let one choose. */
-export async function startLive({ analyze = async () => NOBODY, ...options }: Options = {}) {
+export async function startLive({ analyze = async () => NOBODY, viewer = null, ...options }: Options = {}) {
   const leases = new Map<number, string>()
   const recorded: Detection[] = []
   let made = 0
@@ -29,6 +29,7 @@ export async function startLive({ analyze = async () => NOBODY, ...options }: Op
   const take = (key: number, connection: string) => void leases.set(key, connection)
   const live = createLive({
     ...{ vision, log: { warn: () => undefined }, seats: { total: 100, perCaller: 100 }, requireLogin: false },
+    isSignedIn: async () => true,
     sessions: {
       open: async ({ id, recording = false }) => ({
         ...{ key: id ? Number(id.slice(4)) : ++made, id: id ?? `emo_${made}`, recording },
@@ -60,6 +61,9 @@ export async function startLive({ analyze = async () => NOBODY, ...options }: Op
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
   app.decorateRequest('viewer', null)
+  app.addHook('onRequest', async (request) => {
+    request.viewer = viewer
+  })
   const sockets: WebSocket[] = []
   const connect: typeof live.connect = (socket, caller) => {
     sockets.push(socket)

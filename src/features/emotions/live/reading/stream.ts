@@ -25,6 +25,8 @@ type Deps = { vision: Pick<Vision, 'analyze'>; wishes: Wishes; now?: () => numbe
 const BAD_VIEW_TRUST = 0.4
 const POINTS = 468
 const MESH_DECIMALS = 4
+/** More than a 4K camera has: a picture that takes a second to decode would keep all other cameras waiting. */
+const MAX_FRAME_PIXELS = 12_000_000
 
 export type Stream = ReturnType<typeof createStream>
 
@@ -57,7 +59,8 @@ export function createStream({ vision, wishes, now = () => performance.now() }: 
   return {
     /** Reads the next frame (the bytes are taken over). Rejects with `VisionError`. */
     async frame(bytes: Uint8Array, signal: AbortSignal) {
-      const { faces, image } = await vision.analyze(bytes, { signal, look: tracker.look() })
+      const look = { ...tracker.look(), maxPixels: MAX_FRAME_PIXELS }
+      const { faces, image } = await vision.analyze(bytes, { signal, look })
       return report(faces, image)
     },
     /** Takes the faces that a device has found itself. */

@@ -21,6 +21,7 @@ const ENDINGS = {
   flood: [1008, 'too many messages'],
   nonsense: [1008, 'too many unreadable messages'],
   ended: [1008, 'the session has ended'],
+  signedOut: [1008, 'signed out'],
   full: [1013, 'the server has no room for another connection'],
   takenOver: [4001, 'a newer connection has the session'],
 } as const
