@@ -5,7 +5,7 @@ import { type Camera, movingFace, openCamera } from './camera.ts'
 
 const CAMERAS = 100
 const FPS = 2
-const PROBE_EVERY_MS = 25
+const PROBE_EVERY_MS = 50
 const MEMORY_EVERY_MS = 2_000
 const WARM_UP_MS = 8_000
 const LONG_SECONDS = 300

@@ -22,7 +22,7 @@ it('shows the API in Swagger UI and ReDoc from our own origin, under the strict 
   await page.goto('/docs')
   await page.getByText('/api/v1/detect/image').first().waitFor()
   await page.goto('/redoc')
-  await page.getByRole('heading', { name: 'Read the emotion of the largest face in a picture' }).waitFor()
+  await page.getByRole('heading', { name: 'Read the emotion of the faces in a picture' }).waitFor()
   expect(foreign).toEqual([])
   expect(problems).toEqual([])
 })

@@ -45,7 +45,8 @@ export function createJobs(connectionString: string, log: Log) {
     try {
       await task
     } catch (error) {
-      log.error({ err: error, job: job.name }, 'job failed')
+      // A stop in order is no failure: the queue writes it down, and the next start tries again.
+      if (!stopping.signal.aborted) log.error({ err: error, job: job.name }, 'job failed')
       throw error
     } finally {
       running.delete(task)

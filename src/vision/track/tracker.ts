@@ -10,6 +10,8 @@ type Track = { readonly id: number; box: Box; landmarks: Landmarks; seenMs: numb
 
 /** New faces are looked for this often while others are followed: the detector costs as much as the rest of a frame. */
 const SEARCH_MS = 5_000
+/** While others wait for their turn, somebody new in the picture can wait too. */
+const SEARCH_BUSY_MS = 20_000
 /** A face that comes back within this time, at the place where it was lost, is the same one. */
 const REMEMBER_MS = 2_000
 const REGION_MARGIN = 1.5
@@ -42,12 +44,13 @@ export function createTracker({ maxFaces = WHOLE_PICTURE.maxFaces, now = () => p
   }
 
   return {
-    look(): Look {
+    /** `busy`: other streams are waiting. */
+    look(busy = false): Look {
       const expected = tracks.map(({ landmarks }) => meshRegion(landmarks, REGION_MARGIN))
       if (expected.length === 0) return { expected, zooms: search(), maxFaces, sides: 'both' }
       mirrored = !mirrored
       const sides = mirrored ? 'mirrored' : 'plain'
-      const due = tracks.length < maxFaces && now() - searchedMs >= SEARCH_MS
+      const due = tracks.length < maxFaces && now() - searchedMs >= (busy ? SEARCH_BUSY_MS : SEARCH_MS)
       if (due) searchedMs = now()
       return { expected, zooms: due ? [1] : [], maxFaces, sides }
     },

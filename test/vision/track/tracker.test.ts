@@ -141,6 +141,10 @@ describe('several faces', () => {
     pass(5000)
     expect(tracker.look().zooms).toEqual([1])
     expect(tracker.look().zooms).toEqual([])
+    pass(5000)
+    expect(tracker.look(true).zooms).toEqual([])
+    pass(15_000)
+    expect(tracker.look(true).zooms).toEqual([1])
   })
 
   it('start anew when the camera changes its size', async () => {

@@ -68,7 +68,7 @@ export function createLive(deps: Deps) {
       let session: OpenSession | null = null
       const connection = createConnection(socket, {
         ...{ turns, budget, log, language: caller.language, inactivityMs: deps.inactivityMs },
-        stream: createStream({ vision, wishes: caller.query }),
+        stream: createStream({ vision, wishes: caller.query, isBusy: turns.areWaited }),
         record: (detection) => session && recorder.record(session, detection),
       })
       const leave = seats.take(caller.viewer ? `user:${caller.viewer.id}` : caller.address)

@@ -19,7 +19,13 @@ type Read = { box: Box; landmarks: Landmarks; expression: Expression; quality: Q
 type Wishes = Readonly<{ landmarks: boolean; features: boolean }>
 type Told = 'detection' | 'faces' | 'mood' | 'quality' | 'calibration' | 'landmarks' | 'features'
 type Report = Pick<EmotionResult, Told>
-type Deps = { vision: Pick<Vision, 'analyze'>; wishes: Wishes; now?: () => number }
+type Deps = {
+  vision: Pick<Vision, 'analyze'>
+  wishes: Wishes
+  /** Whether other streams wait for their turn. */
+  isBusy?: () => boolean
+  now?: () => number
+}
 
 /** What a face seen badly adds to the evidence, against one that is seen well. */
 const BAD_VIEW_TRUST = 0.4
@@ -31,7 +37,7 @@ const MAX_FRAME_PIXELS = 12_000_000
 export type Stream = ReturnType<typeof createStream>
 
 /** One camera: follows its faces and keeps the evidence about the people before it. Pictures are not kept. */
-export function createStream({ vision, wishes, now = () => performance.now() }: Deps) {
+export function createStream({ vision, wishes, isBusy = () => false, now = () => performance.now() }: Deps) {
   const tracker = createTracker({ now })
   const people = createPeople(now)
 
@@ -59,7 +65,7 @@ export function createStream({ vision, wishes, now = () => performance.now() }: 
   return {
     /** Reads the next frame (the bytes are taken over). Rejects with `VisionError`. */
     async frame(bytes: Uint8Array, signal: AbortSignal) {
-      const look = { ...tracker.look(), maxPixels: MAX_FRAME_PIXELS }
+      const look = { ...tracker.look(isBusy()), maxPixels: MAX_FRAME_PIXELS }
       const { faces, image } = await vision.analyze(bytes, { signal, look })
       return report(faces, image)
     },

@@ -112,7 +112,7 @@ export function createConnection(socket: WebSocket, deps: ConnectionDeps) {
     for (let kind = slot.kind(); kind; kind = slot.kind()) {
       if (out.isCongested()) slot.drop()
       // Landmarks cost next to nothing here; pictures wait for their turn among all streams.
-      else await (kind === 'landmarks' ? next(session) : turns(() => next(session)))
+      else await (kind === 'landmarks' ? next(session) : turns.take(() => next(session)))
     }
     working = false
   }

@@ -64,7 +64,7 @@ export type Budget = ReturnType<typeof createBudget>
 export function createTurns(atOnce: number) {
   let running = 0
   const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  const take = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) await new Promise<void>((resolve) => void waiting.push(resolve))
     else running++
     try {
@@ -76,5 +76,6 @@ export function createTurns(atOnce: number) {
       else running--
     }
   }
+  return { take, areWaited: () => waiting.length > 0 }
 }
 export type Turns = ReturnType<typeof createTurns>
