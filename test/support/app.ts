@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts'
 import { type ContextOptions, createContext } from '../../src/context.ts'
 import type { Vision } from '../../src/vision/pool.ts'
 import { VisionError } from '../../src/vision/vision-error.ts'
+import { newAddress } from './address.ts'
 import { createTestDatabase } from './database.ts'
 
 /** Tests that read no face need no models. */
@@ -79,7 +80,9 @@ export async function startTestServer(options: Options = {}) {
       const invite = await send({ method: 'POST', url: '/users/invites', token: adminToken, payload: {} })
       await send({ method: 'PUT', url: '/users/registration', token: adminToken, payload: { registration: 'invite' } })
       const payload = { name, email: `${name}@example.org`, password: 'battery staple', invite: invite.json().code }
-      const reply = await send({ method: 'POST', url: '/auth/register', payload })
+      // From an address of its own: five registrations a minute are allowed to each.
+      const remoteAddress = newAddress()
+      const reply = await send({ method: 'POST', url: '/auth/register', payload, remoteAddress })
       if (reply.statusCode !== 201) throw new Error(`registration failed: ${reply.body}`)
       return signIn(payload.email, payload.password)
     },

@@ -27,6 +27,11 @@ export const emotionSessions = pgTable(
     name: text(),
     /** The consent: nothing is written down without it. */
     recording: boolean().notNull().default(false),
+    /** When a consent was last given anew; null: never since the session began. Nothing read before it is written. */
+    consentSince: time(),
+    /** What was erased last, both ends included: what another process still holds of it is not written any more. */
+    erasedFrom: time(),
+    erasedTo: time(),
     detections: integer().notNull().default(0),
     /** Of its detections; null: it has none. */
     firstAt: time(),

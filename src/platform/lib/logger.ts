@@ -42,9 +42,19 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
+/** What need not be escaped in an address: `%65` says the same as `e`, also to the router. */
+const plain = (url: string): string =>
+  url.replace(/%[2-7][0-9a-f]/gi, (escaped) => {
+    const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
+    return /[\w.~-]/.test(character) ? character : escaped
+  })
+
 /** Whoever knows the id of a session without an owner may read its history, so it is a secret like a token. */
 const withoutSecrets = (url: string): string =>
-  url.replace(/([?&](?:token|code|session_token|session_id)=)[^&]*/gi, '$1***').replace(/emo_[\w-]{22}/g, 'emo_***')
+  plain(url)
+    .replace(/([?&](?:token|code|session_token|session_id)=)[^&]*/gi, '$1***')
+    .replace(/(\/api\/v1\/sessions\/)[^/?]+/g, '$1***')
+    .replace(/emo_[\w-]{22}/g, 'emo_***')
 
 /** Logger options that keep secrets out of the log: no headers, no tokens and ids in addresses, no values of queries. */
 export const redact = {

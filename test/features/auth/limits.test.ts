@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAttempts } from '../../../src/features/auth/attempts.ts'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
-import { expectRefusal, newAddress, TIME } from './support.ts'
+import { expectRefusal, TIME } from './support.ts'
 
 const EMAIL = 'ada@example.org'
 const GOOD = 'correct horse'

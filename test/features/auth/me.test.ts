@@ -4,8 +4,9 @@ import { recoveryCodes, sessions, users } from '../../../src/db/schema/auth.ts'
 import { tracks } from '../../../src/db/schema/catalogue.ts'
 import { favorites, ratings } from '../../../src/db/schema/favorites.ts'
 import { plays } from '../../../src/db/schema/library.ts'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
-import { expectRefusal, isSignedIn, newAddress, newcomer, newSession, PASSWORD, TIME } from './support.ts'
+import { expectRefusal, isSignedIn, newcomer, newSession, PASSWORD, TIME } from './support.ts'
 
 let server: TestServer
 let admin: string

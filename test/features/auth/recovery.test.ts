@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recoveryCodes } from '../../../src/db/schema/auth.ts'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
-import { expectRefusal, isSignedIn, newAddress, newcomer, newSession, PASSWORD } from './support.ts'
+import { expectRefusal, isSignedIn, newcomer, newSession, PASSWORD } from './support.ts'
 
 const MASTER = 'the household key'
 const NEW_PASSWORD = 'another password'

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
-import { expectRefusal, isSignedIn, newAddress, newInvite, newSession, PASSWORD, TIME } from './support.ts'
+import { expectRefusal, isSignedIn, newInvite, newSession, PASSWORD, TIME } from './support.ts'
 
 let server: TestServer
 let admin: string

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
-import { expectRefusal, isSignedIn, newAddress, newcomer, newSession, PASSWORD } from './support.ts'
+import { expectRefusal, isSignedIn, newcomer, newSession, PASSWORD } from './support.ts'
 
 const SECRET = 'a secret of this test that is long enough'
 const DAY = 86_400

@@ -1,14 +1,11 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
+import { newAddress } from '../../support/address.ts'
 import type { TestServer } from '../../support/app.ts'
 
 export const PASSWORD = 'battery staple'
 export const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** An address that no other caller of this file has, so that no limit of another test is met. */
-let addresses = 0
-export const newAddress = () => `10.0.${++addresses >> 8}.${addresses & 255}`
 
 /** Checks that a reply is the one envelope with its headers, and returns its error. */
 export function expectRefusal(reply: LightMyRequestResponse, status: number, code: string) {

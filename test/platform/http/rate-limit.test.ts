@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { expectRefusal, newAddress } from '../../features/auth/support.ts'
+import { expectRefusal } from '../../features/auth/support.ts'
+import { newAddress } from '../../support/address.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
 
 const FRIEND = 'https://friend.example.org'

@@ -70,9 +70,23 @@ it('keeps tokens and ids that open a history out of logged addresses', () => {
     logged(request(`/api/v1/history/emotions?session_id=${id}&limit=5`)),
     logged(request(`/api/v1/sessions/${id}/end`)),
     logged(request('/tracks/1/stream?token=secret.token')),
+    ...[
+      `%65mo_${id.slice(4)}`,
+      id.replace('_', '%5f'),
+      `${id.slice(0, -1)}%79`,
+      `${id}%2Fx`,
+      `%2565mo_${id.slice(4)}`,
+    ].flatMap((escaped) => [
+      logged(request(`/api/v1/sessions/${escaped}?x=1`)),
+      logged(request(`/api/v1/%73essions/${escaped}`)),
+      logged(request(`/api/v1/history/emotions?session%5Fid=${escaped}`)),
+    ]),
+    logged(request(`/elsewhere/%65mo_${id.slice(4)}`)),
   ].join()
-  expect(text).not.toContain(id)
+  for (const part of [id, id.slice(4, 20)]) expect(text).not.toContain(part)
   expect(text).not.toContain('secret.token')
-  expect(text).toContain('/api/v1/sessions/emo_***/end')
+  expect(text).toContain('/api/v1/sessions/***/end')
+  expect(text).toContain('/api/v1/sessions/***?x=1')
+  expect(logged(request('/tracks/caf%C3%A9%20a%2Fb%?q=100%'))).toContain('/tracks/caf%C3%A9%20a%2Fb%?q=100%')
   expect(text).toContain('limit=5')
 })

@@ -19,6 +19,7 @@ const idOf = (request: FastifyRequest, sessionId: string): number | null =>
 export const historyRoutes =
   (history: History, retention: Retention, options: { requireLogin?: boolean } = {}): FastifyPluginAsyncZod =>
   async (app) => {
+    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     if (options.requireLogin) forUsers(app)
 
     app.get(
@@ -88,7 +89,6 @@ export const historyRoutes =
         return reply
           .type(file.type)
           .header('content-disposition', `attachment; filename="${file.filename}"`)
-          .header('cache-control', 'no-store')
           .send(Readable.from(file.pieces, { objectMode: false, highWaterMark: 1 }))
       },
     )

@@ -9,7 +9,7 @@ import { exportHistory } from './export/export.ts'
 import { decodePosition, paged } from './position.ts'
 import { statisticsOf } from './statistics.ts'
 import { playlistsPlayed, spanOf } from './store/around.ts'
-import { erase, sessionsWithDetections } from './store/erase.ts'
+import { erase, forbid, sessionsWithDetections } from './store/erase.ts'
 import { DAY_MS, type Period, type Scope } from './store/scope.ts'
 import { hourSums } from './store/statistics.ts'
 import { namesOf, timeline } from './store/timeline.ts'
@@ -112,6 +112,8 @@ export function createHistory({ db, sessions, recorder, playlistName, now = () =
     /** Deletes what was recorded in the period; answers how many detections that were. */
     async erase(query: PeriodQuery, viewerId: ViewerId): Promise<number> {
       const { scope, period } = await look(query, viewerId)
+      // First, so that nothing comes in behind what is deleted.
+      await forbid(db, scope, period, now)
       const keys = 'userId' in scope ? await sessionsWithDetections(db, scope.userId, period) : [scope.sessionId]
       let erased = 0
       for (const key of keys) erased += await erase(db, key, period)

@@ -29,6 +29,7 @@ function viewPage(rows: SessionRow[], limit: number) {
 export const sessionRoutes =
   (sessions: Sessions, options: { requireLogin?: boolean } = {}): FastifyPluginAsyncZod =>
   async (app) => {
+    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     if (options.requireLogin) forUsers(app)
 
     app.post(

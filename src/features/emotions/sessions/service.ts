@@ -63,7 +63,7 @@ export function createSessions({ db, recorder, now = () => new Date() }: Deps) {
       if (changes.recording && row.endedAt) throw new AppError('CONFLICT', { details: ENDED })
       const { name, recording } = changes
       const set = { ...(name !== undefined && { name }), ...(recording !== undefined && { recording }) }
-      const changed = Object.keys(set).length === 0 ? row : orInvalid(await store.changeSession(db, row.id, set))
+      const changed = Object.keys(set).length === 0 ? row : orInvalid(await store.changeSession(db, row.id, set, now()))
       if (recording !== undefined) recorder.tell(row.id, recording ? 'recording' : 'idle')
       return changed
     },

@@ -4,7 +4,7 @@ import { emotionLeases, emotionSessions } from '../../../db/schema/emotions.ts'
 
 export type SessionRow = typeof emotionSessions.$inferSelect
 type NewSession = typeof emotionSessions.$inferInsert
-type Changes = Partial<Pick<SessionRow, 'name' | 'recording' | 'endedAt'>>
+type Changes = Partial<Pick<SessionRow, 'name' | 'recording'>>
 
 /** A session of a user answers to that user only, any other to whoever knows its id. */
 const answersTo = (idHash: string, viewerId: number | null) => {
@@ -56,8 +56,15 @@ export async function listSessions(
     .limit(limit)
 }
 
-export async function changeSession(db: Db, id: number, changes: Changes): Promise<SessionRow | undefined> {
-  const [row] = await db.update(emotionSessions).set(changes).where(eq(emotionSessions.id, id)).returning()
+/** A consent that is given again while it holds goes on as it was; one that is given anew begins now. */
+export async function changeSession(db: Db, id: number, changes: Changes, now: Date): Promise<SessionRow | undefined> {
+  const { recording, consentSince } = emotionSessions
+  const since = sql`case when ${recording} then ${consentSince} else ${now.toISOString()}::timestamptz end`
+  const [row] = await db
+    .update(emotionSessions)
+    .set({ ...changes, ...(changes.recording && { consentSince: since }) })
+    .where(eq(emotionSessions.id, id))
+    .returning()
   return row
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newAddress } from '../../../support/address.ts'
 import { startTestServer, type TestServer } from '../../../support/app.ts'
-import { expectRefusal, newAddress } from '../support.ts'
+import { expectRefusal } from '../support.ts'
 
 type Case = [what: string, body: unknown, code: string, field: string]
 let server: TestServer

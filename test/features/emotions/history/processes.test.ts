@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rederive } from '../../../../src/features/emotions/history/store/derive.ts'
-import type { Detection } from '../../../../src/features/emotions/sessions/recorder.ts'
+import { createRecorder, type Detection } from '../../../../src/features/emotions/sessions/recorder.ts'
 import { startTestServer, type TestServer } from '../../../support/app.ts'
-import { at, type Holder, openSession, reading } from '../sessions/support.ts'
+import { at, type Holder, openSession, reading, sendAs } from '../sessions/support.ts'
 import { HISTORY, told } from './support.ts'
 
 let server: TestServer
@@ -119,4 +119,64 @@ it('an account is deleted while its sessions are written, and nobody waits for t
     return { reply }
   })
   expect((await deleted.reply).statusCode).toBeLessThan(300)
+})
+
+describe('what another process has read and not yet written', () => {
+  const lagging = () =>
+    createRecorder({ db: other.context.db, log: { warn: () => expect.unreachable() }, everyMs: 2_000_000_000 })
+  const erase = (holder: Holder, query = '', id = holder.id) =>
+    sendAs(server, holder, { method: 'DELETE', url: `${HISTORY}?session_id=${id}${query}` })
+  const between = (from: number, to: number) =>
+    `&from_timestamp=${at(from).toISOString()}&to_timestamp=${at(to).toISOString()}`
+  const consent = (holder: Holder, recording: boolean) =>
+    sendAs(server, holder, { method: 'PATCH', url: `/api/v1/sessions/${holder.id}`, payload: { recording } })
+  const seconds = async (holder: Holder) =>
+    (await told(server, holder)).timeline.map(
+      (row: { timestamp: string }) => (Date.parse(row.timestamp) - at(0).getTime()) / 1000,
+    )
+  const soon = (): Detection => ({ ...reading(0), at: new Date(Date.now() + 60_000) })
+
+  it.each(['one', 'all'])('is erased with the rest, in a session that holds nothing yet too: of %s', async (which) => {
+    const [recorder, token] = [lagging(), await server.member(await server.admin(), `eraser-${which}`)]
+    const holder = await openSession(server, { recording: true }, token)
+    recorder.record(holder, { ...reading(0), at: new Date() })
+    expect((await erase(holder, '', which === 'all' ? 'all' : holder.id)).json().deleted).toEqual({ detections: 0 })
+    await recorder.flush()
+    expect(await seconds(holder)).toEqual([])
+    recorder.record(holder, soon())
+    await recorder.close()
+    expect(await seconds(holder)).toHaveLength(1)
+  })
+
+  it('is erased as far as the periods go, of which a later one takes nothing back', async () => {
+    const [recorder, holder] = [lagging(), await openSession(server, { recording: true })]
+    for (const second of [5, 10, 15, 20, 35, 40, 45]) recorder.record(holder, reading(second))
+    for (const period of [between(30, 40), between(10, 20), between(32, 33)]) await erase(holder, period)
+    await recorder.close()
+    expect(await seconds(holder)).toEqual([5, 45])
+  })
+
+  it('is not erased by what is said of the future', async () => {
+    const [recorder, holder] = [lagging(), await openSession(server, { recording: true })]
+    await erase(holder, `&to_timestamp=${new Date(Date.now() + 3_600_000).toISOString()}`)
+    await erase(holder, `&from_timestamp=${new Date(Date.now() + 30_000).toISOString()}`)
+    recorder.record(holder, soon())
+    await recorder.close()
+    expect(await seconds(holder)).toHaveLength(1)
+  })
+
+  it('is not written under a consent that is given anew, and is under one that is given again', async () => {
+    const [recorder, withdrawn, repeated] = [
+      lagging(),
+      ...(await Promise.all([1, 2].map(() => openSession(server, { recording: true })))),
+    ]
+    for (const holder of [withdrawn!, repeated!]) recorder.record(holder, reading(1))
+    for (const given of [false, true, true]) await consent(withdrawn!, given)
+    await consent(repeated!, true)
+    await recorder.flush()
+    expect([await seconds(withdrawn!), await seconds(repeated!)]).toEqual([[], [1]])
+    recorder.record(withdrawn!, soon())
+    await recorder.close()
+    expect(await seconds(withdrawn!)).toHaveLength(1)
+  })
 })

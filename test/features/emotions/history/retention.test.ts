@@ -100,15 +100,26 @@ describe('every night, and when a server starts', () => {
         await of([5]),
       ],
     ]
+    const [named, consenting] = [
+      await openSession(server, { name: 'Whose?' }),
+      await openSession(server, { recording: true }),
+    ]
+    const held = [await openSession(server, { name: 'Mine', recording: true }, token), await of([31])]
     const leased = await openSession(server)
     await server.context.sessions.lease.claim(leased.key, 'camera', 60_000)
     const outdated = [await of([150]), await openSession(server, { name: 'Long ago', recording: true }, token)]
     const fresh = await openSession(server)
     for (const one of [...forgotten, ...kept, leased]) await unused(one, 2)
     for (const one of outdated) await unused(one, 150)
+    for (const one of [named, consenting, ...held]) await unused(one, 31)
+    for (const one of kept.slice(0, 2)) await unused(one, 29)
     await night()
-    expect(await Promise.all([...forgotten, ...outdated].map(isThere))).toEqual([false, false, false, false])
-    expect(await Promise.all([...kept, leased, fresh].map(isThere))).toEqual([true, true, true, true, true])
+    const [gone, there] = [
+      [...forgotten, ...outdated, named, consenting],
+      [...kept, ...held, leased, fresh],
+    ]
+    expect(await Promise.all(gone.map(isThere))).toEqual(gone.map(() => false))
+    expect(await Promise.all(there.map(isThere))).toEqual(there.map(() => true))
   })
 })
 

@@ -24,14 +24,15 @@ const timesOf = async ({ key }: Holder) => {
   const { rows } = await server.context.db.execute<{ at: string; detailed: string; source: string }>(found)
   return rows.map((row) => [(new Date(row.at).getTime() - at(0).getTime()) / 1000, row.detailed, row.source])
 }
+/** A reading of after everything that the test has done. */
+const later = () => ({ ...reading(0), at: new Date(Date.now() + 60_000) })
 const never = 2_000_000_000
-type Logged = { level: string; text: string; fields: object }
+type Logged = { text: string; fields: object }
 /** A recorder that writes only when told to, and its log. */
 function manual(most = 100) {
   const log: Logged[] = []
-  const write = (level: string) => (fields: object, text: string) => void log.push({ level, text, fields })
-  const options = { db: server.context.db, log: { warn: write('warn'), error: write('error') }, most, everyMs: never }
-  return { ...createRecorder(options), log }
+  const warn = (fields: object, text: string) => void log.push({ text, fields })
+  return { ...createRecorder({ db: server.context.db, log: { warn }, most, everyMs: never }), log }
 }
 /** Makes every write fail until what it returns is called. */
 async function breakDatabase() {
@@ -104,7 +105,7 @@ describe('a consent', () => {
     recorder().record(holder, reading(3))
     expect(await countOf(server, holder)).toBe(1)
     await patch(server, holder, { recording: true })
-    recorder().record(holder, reading(4))
+    recorder().record(holder, later())
     expect(await countOf(server, holder)).toBe(2)
   })
 
@@ -118,14 +119,14 @@ describe('a consent', () => {
     await expect.poll(() => recorder().state(holder.key), { timeout: 10_000 }).toBe('idle')
     await patch(other, holder, { recording: true })
     await expect.poll(() => recorder().state(holder.key), { timeout: 10_000 }).toBe('recording')
-    recorder().record(holder, reading(3))
+    recorder().record(holder, later())
     expect(await countOf(server, holder)).toBe(1)
   })
 
   it('that is told of while the question about it is on its way is not overruled by the old answer', async () => {
     const [told, asked] = [await openSession(server), await openSession(server)]
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    const slow = createRecorder({ db: server.context.db, log: { warn: () => undefined, error: () => undefined } })
+    const slow = createRecorder({ db: server.context.db, log: { warn: () => undefined } })
     for (const holder of [told, asked]) slow.record(holder, reading(1))
     await server.context.db.execute(sql`update emotion_sessions set recording = true where id = ${asked.key}`)
     await other.context.db.transaction(async (tx) => {
@@ -151,7 +152,6 @@ describe('a consent', () => {
       other.context.recorder.record(holder, reading(1))
       const ending = server.send({ method, url: `/api/v1/sessions/${holder.id}${rest}` })
       // The session ends now, long after the time of the readings before.
-      const later = () => ({ ...reading(0), at: new Date(Date.now() + 60_000) })
       for (let n = 0; n < 50; n++) other.context.recorder.record(holder, later())
       expect((await ending).statusCode).toBe(200)
       for (let n = 0; n < 50; n++) recorder().record(holder, later())
@@ -187,10 +187,10 @@ describe('a database that fails', () => {
     await mend()
     await recorder.close()
     expect((await timesOf(holder)).map(([seconds]) => seconds)).toEqual([5, 6, 7, 8, 9])
-    expect(recorder.log.map(({ level, text }) => [level, text])).toEqual([
-      ['warn', 'the database does not take detections: the oldest are being dropped'],
-      ['warn', 'detections cannot be written: they wait'],
-      ['warn', 'detections are written again; some were lost'],
+    expect(recorder.log.map(({ text }) => text)).toEqual([
+      'the database does not take detections: the oldest are being dropped',
+      'detections cannot be written: they wait',
+      'detections are written again; some were lost',
     ])
     expect(recorder.log[2]?.fields).toEqual({ lost: 4 })
   })
@@ -206,13 +206,21 @@ describe('a database that fails', () => {
 
   it('refuses what it never takes once, and goes on with the rest', async () => {
     const recorder = manual()
-    const holder = await openSession(server, { recording: true })
-    recorder.record(holder, { ...reading(1), clase: 'furioso' as 'feliz' })
+    const holders = await Promise.all([1, 2, 3].map(() => openSession(server, { recording: true })))
+    for (const [n, holder] of holders.entries())
+      recorder.record(holder, { ...reading(1), ...(n === 1 && { clase: 'furioso' as 'feliz' }) })
+    const { db } = server.context
+    const spy = vi.spyOn(db, 'transaction')
+    const through = spy.getMockImplementation() ?? db.transaction.bind(db)
+    // Together they are refused, then the first one is written alone, and then the database is away for a moment.
+    spy.mockImplementationOnce(through).mockImplementationOnce(through).mockRejectedValueOnce(new Error('away'))
     await recorder.flush()
-    recorder.record(holder, reading(2))
+    spy.mockRestore()
+    for (const holder of holders) recorder.record(holder, reading(2))
     await recorder.close()
-    expect((await timesOf(holder)).map(([seconds]) => seconds)).toEqual([2])
-    expect(recorder.log.map(({ level }) => level)).toEqual(['error'])
+    const times = await Promise.all(holders.map(timesOf))
+    expect(times.map((rows) => rows.map(([seconds]) => seconds))).toEqual([[1, 2], [], [1, 2]])
+    expect(recorder.log).toMatchObject([{ text: expect.stringMatching(/wait/) }, { fields: { detections: 2 } }])
   })
 })
 
@@ -241,7 +249,7 @@ it('writes many sessions in a fixed number of statements', async () => {
 it('forgets sessions that say nothing any more', async () => {
   const holder = await openSession(server, { recording: true })
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
-  const slow = createRecorder({ db: server.context.db, log: { warn: () => undefined, error: () => undefined } })
+  const slow = createRecorder({ db: server.context.db, log: { warn: () => undefined } })
   slow.record(holder, reading(1))
   expect(slow.state(holder.key)).toBe('recording')
   vi.advanceTimersByTime(70_000)

@@ -207,3 +207,25 @@ it('keeps no id of an anonymous session, only its hash', async () => {
   expect(rows).not.toContain(id)
   expect(rows).not.toContain(id.slice(4))
 })
+
+it('nothing of sessions and their history is kept by browsers and proxies', async () => {
+  const { id } = await openSession(server, { recording: true }, ada)
+  const asked = [
+    ...['', `/${id}`, '/nobody'].map((rest) => ({ url: `/api/v1/sessions${rest}` })),
+    ...[{ method: 'POST', url: '/api/v1/sessions' } as const, { method: 'POST', url: url(id, '/end') } as const],
+    { method: 'PATCH', url: url(id), payload: { name: 'x' } } as const,
+    ...['', '/streaks', '/hours', '/export'].flatMap((rest) =>
+      [id, 'nobody'].map((of) => ({ url: `/api/v1/history/emotions${rest}?session_id=${of}` })),
+    ),
+    { method: 'DELETE', url: `/api/v1/history/emotions?session_id=${id}` } as const,
+    { url: '/api/v1/history/settings' },
+    { method: 'PUT', url: '/api/v1/history/settings', payload: { retention_days: null } } as const,
+    { method: 'DELETE', url: url(id) } as const,
+  ]
+  for (const one of asked) {
+    const reply = await server.send({ ...one, token: ada })
+    expect([reply.statusCode < 500, reply.headers['cache-control']], reply.body).toEqual([true, 'no-store'])
+  }
+  for (const path of ['sessions', 'history/settings'])
+    expect((await server.send({ url: `/api/v1/${path}` })).headers['cache-control']).toBe('no-store')
+})

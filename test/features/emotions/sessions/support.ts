@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import type { Detection } from '../../../../src/features/emotions/sessions/recorder.ts'
+import { newAddress } from '../../../support/address.ts'
 import type { TestServer } from '../../../support/app.ts'
-import { newAddress } from '../../auth/support.ts'
 
 type Body = { name?: string; recording?: boolean }
 export type Holder = Readonly<{ id: string; key: number; recording: boolean; token?: string | undefined }>
@@ -20,7 +20,7 @@ export async function openSession(server: TestServer, body: Body = {}, token?: s
 export const sendAs = (server: TestServer, holder: Pick<Holder, 'token'>, options: InjectOptions) =>
   server.send({ ...options, remoteAddress: newAddress(), ...(holder.token && { token: holder.token }) })
 
-export const START = Date.parse('2026-03-02T10:00:00.000Z')
+const START = Date.parse('2026-03-02T10:00:00.000Z')
 export const at = (seconds: number): Date => new Date(START + seconds * 1000)
 
 type Given = Partial<Omit<Detection, 'at'>>

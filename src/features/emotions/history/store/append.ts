@@ -6,12 +6,16 @@ import { DAY_MS, QUARTER_MS } from './scope.ts'
 
 type DetectionRow = typeof emotionDetections.$inferSelect
 type TallyRow = typeof emotionTallies.$inferSelect
-type SessionRow = Pick<typeof emotionSessions.$inferSelect, 'id' | 'userId' | 'recording' | 'endedAt'>
+type SessionRow = Pick<
+  typeof emotionSessions.$inferSelect,
+  'id' | 'userId' | 'recording' | 'consentSince' | 'endedAt' | 'erasedFrom' | 'erasedTo'
+>
 
 /**
  * Writes readings of any sessions down, with everything that is made of them. The rows of the sessions are locked, in
- * one order everywhere, so writers of several processes take turns. What no consent covers any more is left out: of
- * sessions that are gone, do not record, or had ended. Answers how many rows were written.
+ * one order everywhere, so writers of several processes take turns. What may not be kept any more is left out: of
+ * sessions that are gone, do not record, or had ended, from before the consent, and of a time that was erased since.
+ * Answers how many rows were written.
  */
 export function append(db: Db, readings: readonly Reading[]): Promise<number> {
   return db.transaction(async (tx) => {
@@ -34,13 +38,17 @@ export function append(db: Db, readings: readonly Reading[]): Promise<number> {
   })
 }
 
-const covers = (session: SessionRow, reading: Reading): boolean =>
-  session.id === reading.sessionId && session.recording && (session.endedAt === null || reading.at <= session.endedAt)
+function covers(session: SessionRow, { sessionId, at }: Reading): boolean {
+  const { id, recording, consentSince, endedAt, erasedFrom, erasedTo } = session
+  if (id !== sessionId || !recording) return false
+  const erased = erasedFrom !== null && erasedTo !== null && at >= erasedFrom && at <= erasedTo
+  return !erased && (consentSince === null || at >= consentSince) && (endedAt === null || at <= endedAt)
+}
 
 async function lock(db: Db, ids: number[]): Promise<Map<number, SessionRow>> {
-  const { id, userId, recording, endedAt } = emotionSessions
+  const { id, userId, recording, consentSince, endedAt, erasedFrom, erasedTo } = emotionSessions
   const rows = await db
-    .select({ id, userId, recording, endedAt })
+    .select({ id, userId, recording, consentSince, endedAt, erasedFrom, erasedTo })
     .from(emotionSessions)
     .where(inArray(id, ids))
     .orderBy(asc(id))
