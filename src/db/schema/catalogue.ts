@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, ref, time, updatedAt } from './columns.ts'
 
 /** The catalogue: artists, release groups and tracks, owned or not. */
@@ -17,6 +29,27 @@ export const artists = pgTable(
     followers: integer().notNull().default(0),
     bioSummary: text(),
     bioContent: text(),
+    /** Where the biography can be read in full. */
+    bioUrl: text(),
+    /** Tells artists of one name apart for people: "dream pop band". */
+    disambiguation: text().notNull().default(''),
+    kind: text(),
+    /** ISO 3166-1 alpha-2. */
+    country: text(),
+    beginDate: text().notNull().default(''),
+    endDate: text().notNull().default(''),
+    links: jsonb().$type<{ kind: string; url: string }[]>().notNull().default([]),
+    /** Plays and listeners as a provider counted them. */
+    listeners: bigint({ mode: 'number' }),
+    playcount: bigint({ mode: 'number' }),
+    /** A picture of the artist, below storage/images; where it came from is in `provenance`. */
+    imageHash: text(),
+    imageFile: text(),
+    imageColor: text(),
+    /** Outside data is kept complete: the artist stays, owned or not. */
+    catalogued: boolean().notNull().default(false),
+    /** When the whole discography was last written. */
+    discographyAt: time(),
     /** Maintained by the library: albums credited to and tracks credited to this artist that have a file. */
     albumCount: integer().notNull().default(0),
     trackCount: integer().notNull().default(0),
@@ -29,6 +62,7 @@ export const artists = pgTable(
     index('artists_popularity_idx').on(t.popularity.desc(), t.id),
     index('artists_name_idx').on(t.sortName, t.id),
     index('artists_created_idx').on(t.createdAt.desc(), t.id),
+    index('artists_refresh_idx').on(t.discographyAt, t.id).where(sql`${t.catalogued}`),
     index('artists_name_trgm').using('gin', sql`${t.normalizedName} gin_trgm_ops`),
   ],
 )
@@ -60,7 +94,17 @@ export const albums = pgTable(
       .notNull()
       .default('pending'),
     coverColor: text(),
+    /** A cover of a provider, for an album whose files have none. */
+    coverUrl: text(),
     durationMs: integer().notNull().default(0),
+    disambiguation: text().notNull().default(''),
+    upc: text(),
+    story: text(),
+    storyUrl: text(),
+    /** Known from a provider: the album stays, owned or not. */
+    catalogued: boolean().notNull().default(false),
+    /** When its track list was last written. */
+    tracksAt: time(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     lastRefreshedAt: time(),
@@ -71,6 +115,7 @@ export const albums = pgTable(
     index('albums_artist_idx').on(t.artistLine, t.id),
     index('albums_date_idx').on(t.releaseDate.desc(), t.id),
     index('albums_created_idx').on(t.createdAt.desc(), t.id),
+    index('albums_upc_idx').on(t.upc).where(sql`${t.upc} is not null`),
     index('albums_cover_pending_idx').on(t.id).where(sql`${t.coverState} = 'pending'`),
     index('albums_name_trgm').using('gin', sql`${t.normalizedName} gin_trgm_ops`),
   ],
@@ -93,7 +138,11 @@ export const tracks = pgTable(
     explicit: boolean().notNull().default(false),
     isrc: text(),
     popularity: integer().notNull().default(0),
+    listeners: bigint({ mode: 'number' }),
+    playcount: bigint({ mode: 'number' }),
     bpm: integer(),
+    /** Known from a provider: the track stays, owned or not. */
+    catalogued: boolean().notNull().default(false),
     /** Credits as one line with join phrases: "Nadia Vale feat. Tomas Reyl". */
     artistLine: text().notNull().default(''),
     /** Maintained by the library: is there a file to play? */
@@ -188,6 +237,8 @@ export const externalIds = pgTable(
     entityId: ref().notNull(),
     provider: text().notNull(),
     value: text().notNull(),
+    /** Set by hand: nothing moves it to another row. */
+    pinned: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
