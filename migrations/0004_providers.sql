@@ -61,6 +61,8 @@ CREATE TABLE "runs" (
 	"current" text,
 	"note" text,
 	"cancel_requested" boolean DEFAULT false NOT NULL,
+	"next_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,

@@ -2,13 +2,12 @@ import path from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Context } from './context.ts'
 import { identifyCallers } from './features/auth/identify.ts'
 import { authRoutes } from './features/auth/routes.ts'
 import { usersRoutes } from './features/auth/users/routes.ts'
 import { demoRoutes } from './features/demo/routes.ts'
+import { discographyRoutes } from './features/discography/routes.ts'
 import { historyRoutes } from './features/emotions/history/routes.ts'
 import { emotionRoutes } from './features/emotions/image/routes.ts'
 import { liveRoutes } from './features/emotions/live/routes.ts'
@@ -19,22 +18,24 @@ import { imageRoutes } from './features/images/routes.ts'
 import { libraryRoutes } from './features/library/routes.ts'
 import { scanRoutes } from './features/library/scan/routes.ts'
 import { streamRoutes } from './features/library/stream.ts'
+import { lyricsRoutes } from './features/lyrics/routes.ts'
 import { moodMusicRoutes } from './features/mood-music/routes.ts'
 import { playRoutes } from './features/plays/routes.ts'
+import { providerRoutes } from './features/providers/routes.ts'
+import { scrobblingRoutes } from './features/scrobbling/routes.ts'
 import { systemRoutes } from './features/system/routes.ts'
 import { API_VERSION } from './features/system/service.ts'
 import { serveApp } from './platform/http/app-pages.ts'
-import { handleErrors, refuseRequest } from './platform/http/error-handler.ts'
+import { createServer } from './platform/http/create-server.ts'
+import { describeApi } from './platform/http/document/openapi.ts'
+import { serveRedoc } from './platform/http/document/redoc.ts'
 import { limitRates } from './platform/http/guards/rate-limit.ts'
 import { secure } from './platform/http/guards/security.ts'
-import { describeApi } from './platform/http/openapi.ts'
-import { serveRedoc } from './platform/http/redoc.ts'
-import { endStreamsOnClose } from './platform/realtime/sse.ts'
 
 /** The whole of HTTP as a value: guards first, then one line a feature. */
 export async function buildApp(context: Context) {
   const { config } = context
-  const app = createServer(context)
+  const app = createServer(context.logger, config.trustProxy)
   await secure(app, config.corsOrigins)
   await app.register(cookie)
   identifyCallers(app, context.auth, config.corsOrigins)
@@ -54,6 +55,10 @@ export async function buildApp(context: Context) {
   await app.register(scanRoutes(context.library.folders, context.library.scans))
   await app.register(demoRoutes(context.demo))
   await app.register(playRoutes(context.plays))
+  await app.register(lyricsRoutes(context.lyrics))
+  await app.register(scrobblingRoutes(context.scrobbling))
+  await app.register(discographyRoutes(context.discography))
+  await app.register(providerRoutes(context.providerAdmin, config.providers.OFFLINE))
   await app.register(favoriteRoutes(context.favorites))
   await app.register(imageRoutes(context.images))
   await app.register(emotionRoutes(context.emotions, { requireLogin: config.emotionsRequireLogin }))
@@ -62,34 +67,5 @@ export async function buildApp(context: Context) {
   await app.register(historyRoutes(context.history, context.retention, { requireLogin: config.emotionsRequireLogin }))
   await app.register(onDeviceRoutes(context.onDevice))
   await app.register(moodMusicRoutes(context.moodMusic, { requireLogin: config.emotionsRequireLogin }))
-  return app
-}
-
-/** Fastify itself: what holds for every request before anybody looks at it, and how it is logged. */
-function createServer({ config, logger }: Context) {
-  const app = fastify({
-    loggerInstance: logger,
-    genReqId: () => crypto.randomUUID(),
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
-    bodyLimit: 1024 * 1024,
-    frameworkErrors: refuseRequest,
-    // One line a request is written below, when it has been answered.
-    logController: new LogController({ disableRequestLogging: true }),
-    // Finished keep-alive connections close at once when the server stops; running requests are awaited.
-    forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-  })
-  // JSON and forms only: text would reach a schema that expects an object.
-  app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app)
-  endStreamsOnClose(app)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
-  })
   return app
 }

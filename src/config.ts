@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { halfFilled, type ProviderEnvironment, providerEnvironment } from './providers/environment.ts'
 
 const digits = z.string().regex(/^\d+$/, 'expected a whole number').transform(Number)
 const port = (fallback: number) => digits.pipe(z.number().max(65535)).default(fallback)
@@ -71,6 +72,7 @@ export const environment = z.strictObject({
   LIVE_CONNECTIONS_PER_CALLER: digits.pipe(z.number().min(1)).default(16),
   RATE_LIMIT_ANONYMOUS: digits.pipe(z.number().min(1)).default(100),
   RATE_LIMIT_USER: digits.pipe(z.number().min(1)).default(6000),
+  ...providerEnvironment,
 })
 
 export type Config = Readonly<{
@@ -100,6 +102,8 @@ export type Config = Readonly<{
   live: Readonly<{ requireLogin: boolean; seats: Readonly<{ total: number; perCaller: number }> }>
   /** Requests a minute: per address without an account, per user with one. */
   rateLimit: Readonly<{ anonymous: number; user: number }>
+  /** Addresses and keys of the services on the internet. */
+  providers: Readonly<ProviderEnvironment>
 }>
 
 /** A configuration that cannot be used; the message names each variable and what is wrong with it. */
@@ -119,6 +123,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const value = result.data
   if (value.PORT > 0 && value.PORT === value.WEB_PORT)
     throw new ConfigError('WEB_PORT is not usable: it is the same as PORT. Choose another, or 0 to switch it off.')
+  const halves = halfFilled(value)
+  if (halves.length > 0) throw new ConfigError(halves.join('\n'))
   return Object.freeze({
     port: value.PORT,
     webPort: value.WEB_PORT,
@@ -142,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       seats: { total: value.LIVE_CONNECTIONS, perCaller: value.LIVE_CONNECTIONS_PER_CALLER },
     }),
     rateLimit: Object.freeze({ anonymous: value.RATE_LIMIT_ANONYMOUS, user: value.RATE_LIMIT_USER }),
+    providers: Object.freeze(z.object(providerEnvironment).parse(given)),
   })
 }
 

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
-import { startEmbedded } from './db/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
 import type { Language } from './errors.ts'
 import { createAttempts } from './features/auth/attempts.ts'
@@ -10,6 +9,7 @@ import { createTokens } from './features/auth/crypto/tokens.ts'
 import { createAuth } from './features/auth/service.ts'
 import { createUsers } from './features/auth/users/service.ts'
 import { createDemo } from './features/demo/service.ts'
+import { createDiscography } from './features/discography/discography.ts'
 import { createRetention } from './features/emotions/history/retention/retention.ts'
 import { createHistory } from './features/emotions/history/service.ts'
 import { createEmotions } from './features/emotions/image/service.ts'
@@ -19,14 +19,21 @@ import { createRecorder } from './features/emotions/sessions/recorder.ts'
 import { createSessions } from './features/emotions/sessions/service.ts'
 import { createFavorites } from './features/favorites/service.ts'
 import { createImages } from './features/images/service.ts'
+import { createKnown } from './features/library/known/known.ts'
 import { createLibrary } from './features/library/library.ts'
+import { createLyrics } from './features/lyrics/service.ts'
 import { createMoodMusic } from './features/mood-music/service.ts'
 import { moodTexts } from './features/mood-music/texts.ts'
 import { createPlays } from './features/plays/service.ts'
+import { createProviderAdmin } from './features/providers/service.ts'
+import { createScrobbling } from './features/scrobbling/scrobbling.ts'
 import { createSystem } from './features/system/service.ts'
+import { openOutside, type Pace } from './outside.ts'
+import { ownPostgres } from './own-postgres.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { projectRoot } from './platform/lib/project-root.ts'
 import { secretFile } from './platform/lib/secret-file.ts'
+import type { Providers } from './providers/provider.ts'
 import { createVision, type Vision } from './vision/pool.ts'
 
 export type ContextOptions = {
@@ -36,6 +43,9 @@ export type ContextOptions = {
   onDevice?: Pick<Parameters<typeof createOnDevice>[0], 'model' | 'patience'>
   /** Another reader of faces, for tests that read none. */
   vision?: Vision
+  /** Other services on the internet, for tests that make their own. */
+  providers?: Pick<Providers, 'of'>
+  pace?: Pace
 }
 const assetsDir = path.join(projectRoot, 'dist')
 
@@ -78,12 +88,24 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     const serverDays = config.emotionsRetentionDays
     const retention = createRetention({ db, jobs, recorder, log: logger, serverDays })
     const playlistName = (mood: string, language: Language) => moodTexts(mood, language).name
-    const images = createImages({ db, storageDir: config.storageDir, cacheDir: config.cacheDir, log: logger })
+    const outside = openOutside(config, db, logger, options.pace)
+    closers.add(outside.close)
+    const providers: Providers = { ...outside.providers, ...options.providers }
+    const { storageDir, cacheDir } = config
+    const coverAddresses = (id: number, signal: AbortSignal) => discography.coverAddresses(id, signal)
+    const images = createImages({ db, storageDir, cacheDir, log: logger, fetch: outside.picture, coverAddresses })
     closers.add(images.close)
-    const ownDirs = [config.storageDir, config.cacheDir]
+    const ownDirs = [storageDir, cacheDir]
     const library = createLibrary({ database, jobs, log: logger, ownDirs, afterScan: images.findMissing })
     closers.add(library.close)
     const { views, visibility, folders, scans } = library
+    const known = createKnown({ db })
+    const { catalogue } = library
+    const [{ keepPicture }, { forget }] = [images, outside]
+    const parts = { database, jobs, log: logger, providers, known, catalogue, views, keepPicture, forget }
+    const discography = createDiscography(parts)
+    const scrobbling = createScrobbling({ db, jobs, providers, secret, visibility, log: logger })
+    closers.add(scrobbling.close)
     const demo = createDemo({ db, jobs, folders, scans, downloadsDir: config.downloadsDir })
 
     return {
@@ -94,7 +116,9 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
       live: createLive({ vision, sessions, recorder, isSignedIn: auth.isSignedIn, log: logger, ...config.live }),
       favorites: createFavorites({ db, views }),
       moodMusic: createMoodMusic({ db, views }),
-      plays: createPlays({ db, views, visibility }),
+      plays: createPlays({ db, views, visibility, onPlay: scrobbling.onPlay }),
+      ...{ discography, providerAdmin: createProviderAdmin({ db, providers, offline: config.providers.OFFLINE }) },
+      ...{ scrobbling, lyrics: createLyrics({ db, providers, visibility, log: logger }) },
       system: createSystem({ db, vision, log: logger }),
 
       /** Begins background work. What requests put in a queue is lost before. */
@@ -103,7 +127,9 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
         await jobs.start()
         await demo.register()
         await retention.register()
+        await scrobbling.register()
         await library.start(config.musicDirs)
+        await discography.start()
       },
       close: closers.closeAll,
     }
@@ -111,27 +137,6 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     await closers.closeAll()
     throw error
   }
-}
-
-async function ownPostgres(config: Config, logger: FastifyBaseLogger, onClose: (close: () => Promise<void>) => void) {
-  const postgres = await startEmbedded(config.storageDir, {
-    info: (text) => logger.info(text),
-    warn: (text) => logger.warn(text),
-    debug: (text) => logger.debug({ part: 'postgres' }, text),
-  })
-  let wanted = false
-  onClose(() => {
-    wanted = true
-    return postgres.stop()
-  })
-  // Without its database the server is of no use: it ends, and whoever keeps it running starts it anew.
-  void postgres.exited.then((code) => {
-    if (wanted) return
-    logger.fatal({ code }, 'Postgres ended by itself: stopping')
-    process.exitCode = 1
-    process.kill(process.pid, 'SIGTERM')
-  })
-  return postgres.url()
 }
 
 export type Context = Awaited<ReturnType<typeof createContext>>

@@ -56,6 +56,7 @@ describe('defaults', () => {
       ...{ storageDir: path.resolve('storage'), cacheDir: path.resolve('cache') },
       ...{ downloadsDir: path.resolve('downloads'), jwtSecretKey: undefined, authRecoveryCode: undefined },
       ...{ registration: 'closed', corsOrigins: [], trustProxy: [], logLevel: 'info', emotionsRequireLogin: false },
+      providers: expect.objectContaining({ OFFLINE: false, THEAUDIODB_API_KEY: '123' }),
       emotionsRetentionDays: 365,
       faceModelUrl: expect.stringMatching(/^https:.+face_landmarker\.task$/),
       live: { requireLogin: false, seats: { total: 100, perCaller: 16 } },

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { StorageInUse } from '../src/db/embedded/lock.ts'
+import { onlineFakes } from './online-fakes/online-fakes.ts'
 import { prepareModels } from './prepare-models.ts'
 
 /** Fills the server's library with the demo music, as the first screen does: renders, adds the folder, scans. */
@@ -30,11 +31,17 @@ async function demo(): Promise<void> {
   }
 }
 
-await demo().then(
-  () => console.log('The demo library is there. Start the server: npm start'),
-  (error: unknown) => {
-    const running = error instanceof StorageInUse
-    console.error(running ? `${error.message}\nWith the server running, use the button on its Library page.` : error)
-    process.exitCode = 1
-  },
-)
+async function fill(): Promise<void> {
+  await demo().then(
+    () => console.log('The demo library is there. Start the server: npm start'),
+    (error: unknown) => {
+      const running = error instanceof StorageInUse
+      console.error(running ? `${error.message}\nWith the server running, use the button on its Library page.` : error)
+      process.exitCode = 1
+    },
+  )
+}
+
+/** `--online-fakes`: a server among made-up services instead; `--keys`: with keys for all of them. */
+const wanted = (flag: string) => process.argv.includes(flag)
+await (wanted('--online-fakes') ? onlineFakes({ keys: wanted('--keys') }) : fill())

@@ -113,6 +113,8 @@ export type AlbumContents = Readonly<{
 }>
 
 export type ArtistSearch = Readonly<{
+  /** Asked only when nobody else finds anything: nobody wants to wait for it. */
+  slow?: boolean
   /** Best first. */
   searchArtists(query: string, limit: number, ask: Ask): Promise<readonly FoundArtist[]>
   artist(id: string, ask: Ask): Promise<FoundArtist | null>
@@ -124,6 +126,8 @@ export type Identity = Readonly<{
   artistByUrl(url: string, ask: Ask): Promise<string | null>
 }>
 export type Discography = Readonly<{
+  /** Asked only when nobody else knows anything: its pace would hold up everything. */
+  slow?: boolean
   /** Every release group; may take several calls. */
   albums(artist: ArtistRef, ask: Ask): Promise<readonly FoundAlbum[]>
   album(id: string, ask: Ask): Promise<FoundAlbum | null>

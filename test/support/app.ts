@@ -27,6 +27,9 @@ type Options = {
   modelsDir?: string
   databaseUrl?: string
   onDevice?: ContextOptions['onDevice']
+  providers?: ContextOptions['providers']
+  /** Fakes are asked at their own pace unless this says that they need not be. */
+  pace?: ContextOptions['pace']
 }
 type Send = (options: InjectOptions & { token?: string }) => Promise<LightMyRequestResponse>
 
@@ -43,7 +46,8 @@ export async function startTestServer(options: Options = {}) {
       CACHE_DIR: at('cache'),
       DOWNLOADS_DIR: at('downloads'),
     },
-    ...{ RATE_LIMIT_ANONYMOUS: '100000', RATE_LIMIT_USER: '100000' },
+    // Nothing outside is asked but by tests that start fakes.
+    ...{ RATE_LIMIT_ANONYMOUS: '100000', RATE_LIMIT_USER: '100000', OFFLINE: 'true' },
     ...options.env,
   })
   const vision = options.modelsDir ? undefined : (options.vision ?? blind)
@@ -51,6 +55,8 @@ export async function startTestServer(options: Options = {}) {
     ...(vision && { vision }),
     ...(options.modelsDir && { modelsDir: options.modelsDir }),
     ...(options.onDevice && { onDevice: options.onDevice }),
+    ...(options.pace && { pace: options.pace }),
+    ...(options.providers && { providers: options.providers }),
   })
   const app = await buildApp(context)
   if (options.jobs) await context.start()

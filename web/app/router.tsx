@@ -51,6 +51,11 @@ const artists = createRoute({
   validateSearch: (search: Record<string, unknown>) => libraryFilters(search),
   component: lazyRouteComponent(() => import('../features/library/artists/artists-page.tsx'), 'ArtistsPage'),
 })
+const addArtist = createRoute({
+  ...under('/artists/add'),
+  validateSearch: (search: Record<string, unknown>) => libraryFilters(search),
+  component: lazyRouteComponent(() => import('../features/library/artists/add/add-artist-page.tsx'), 'AddArtistPage'),
+})
 const artist = createRoute({
   ...under('/artists/$slug'),
   component: lazyRouteComponent(() => import('../features/library/artists/artist-page.tsx'), 'ArtistPage'),
@@ -81,6 +86,33 @@ const users = createRoute({
   ...under('/users'),
   component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
 })
+const missing = createRoute({
+  ...under('/missing'),
+  validateSearch: (search: Record<string, unknown>) => missingFilters(search),
+  component: lazyRouteComponent(() => import('../features/missing/missing-page.tsx'), 'MissingPage'),
+})
+const releases = createRoute({
+  ...under('/new-releases'),
+  validateSearch: ({ days }: Record<string, unknown>) => (days === undefined ? {} : { days: String(days) }),
+  component: lazyRouteComponent(() => import('../features/missing/releases-page.tsx'), 'ReleasesPage'),
+})
+const activity = createRoute({
+  ...under('/activity'),
+  component: lazyRouteComponent(() => import('../features/runs/activity-page.tsx'), 'ActivityPage'),
+})
+const providers = createRoute({
+  ...under('/settings/providers'),
+  component: lazyRouteComponent(() => import('../features/providers/providers-page.tsx'), 'ProvidersPage'),
+})
+const scrobbling = createRoute({
+  ...under('/settings/scrobbling'),
+  // Where a service sends its user back: which one, and what it hands over.
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(text(search.service) && { service: text(search.service) as string }),
+    ...(text(search.token) && { token: text(search.token) as string }),
+  }),
+  component: lazyRouteComponent(() => import('../features/settings/scrobbling/scrobbling-page.tsx'), 'ScrobblingPage'),
+})
 
 /** Unknown addresses keep the shell: the music goes on. */
 const unknown = createRoute({ ...under('/$'), component: NotFound })
@@ -101,6 +133,15 @@ function libraryFilters(search: Record<string, unknown>) {
   }
 }
 
+/** What is missing: kinds, whose, in which order. */
+function missingFilters({ types, by, everyone }: Record<string, unknown>) {
+  return {
+    ...(text(types) && { types: text(types) as string }),
+    ...(by === 'artist' && { by: 'artist' }),
+    ...(String(everyone) === '1' && { everyone: '1' }),
+  }
+}
+
 /** What the history shows: a period, a day, an emotion, one session. */
 function historyFilters(search: Record<string, unknown>) {
   const [period, day, emotion, session] = ['period', 'day', 'emotion', 'session'].map((key) => text(search[key]))
@@ -111,7 +152,26 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     welcome,
-    shell.addChildren([home, mood, history, artists, artist, albums, album, tracks, library, account, users, unknown]),
+    shell.addChildren([
+      home,
+      mood,
+      history,
+      artists,
+      addArtist,
+      artist,
+      albums,
+      album,
+      tracks,
+      library,
+      account,
+      users,
+      missing,
+      releases,
+      activity,
+      providers,
+      scrobbling,
+      unknown,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageError,

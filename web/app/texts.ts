@@ -5,8 +5,13 @@ import { historyTexts } from '../features/history/texts.ts'
 import { homeTexts } from '../features/home/texts.ts'
 import { pickerTexts } from '../features/library/picker/texts.ts'
 import { libraryTexts } from '../features/library/texts.ts'
+import { missingTexts } from '../features/missing/texts.ts'
 import { moodTexts } from '../features/mood/texts.ts'
+import { lyricsTexts } from '../features/player/lyrics/texts.ts'
 import { playerTexts } from '../features/player/texts.ts'
+import { providersTexts } from '../features/providers/texts.ts'
+import { runsTexts } from '../features/runs/texts.ts'
+import { scrobblingTexts } from '../features/settings/scrobbling/texts.ts'
 import { usersTexts } from '../features/users/texts.ts'
 import { welcomeTexts } from '../features/welcome/texts.ts'
 import { shellTexts } from './shell/texts.ts'
@@ -15,10 +20,15 @@ const areas = {
   common: commonTexts,
   shell: shellTexts,
   player: playerTexts,
+  lyrics: lyricsTexts,
   home: homeTexts,
   auth: authTexts,
   account: accountTexts,
   users: usersTexts,
+  scrobbling: scrobblingTexts,
+  providers: providersTexts,
+  runs: runsTexts,
+  missing: missingTexts,
   welcome: welcomeTexts,
   library: libraryTexts,
   picker: pickerTexts,

@@ -2245,7 +2245,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes an artist that is nobody’s favourite */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2782,7 +2842,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes an album that is nobody’s favourite */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4673,6 +4793,5764 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tracks/id/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of a track: from its files, else from a provider; `lines` with time stamps where there are any */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Ask the providers again, although something is known */
+                    refresh?: "true" | "false";
+                    /** @description Ask nobody: what is in files and what was kept */
+                    local?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            track_id: number;
+                            /** @description `embedded`, `sidecar` or the name of a provider such as `lrclib` */
+                            source: string | null;
+                            /** @description The name of the provider as people write it */
+                            source_title: string | null;
+                            instrumental: boolean;
+                            plain: string | null;
+                            lines: {
+                                at_ms: number;
+                                text: string;
+                            }[] | null;
+                            /** @description When a provider was asked; null for words of a file */
+                            fetched_at: string | null;
+                            /** @description Why a provider that was wanted could not be asked */
+                            unavailable: ("off" | "unable" | "busy" | "budget" | "refused" | "unreachable" | "timeout" | "failed" | "broken") | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scrobbling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services, my accounts there, and what waits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                service: string;
+                                title: string;
+                                /** @description false: switched off on this server; what waits goes on waiting */
+                                available: boolean;
+                                /** @enum {string} */
+                                connect: "token" | "sign-in";
+                                /** @description null: not connected */
+                                account: string | null;
+                                state: ("active" | "refused") | null;
+                                /** @description What went wrong last, in words */
+                                note: string | null;
+                                waiting: number;
+                                last_sent_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scrobbling/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connect with a token; 400 when the service does not take it, 503 when it is silent */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The token the service shows to its user */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            service: string;
+                            title: string;
+                            /** @description false: switched off on this server; what waits goes on waiting */
+                            available: boolean;
+                            /** @enum {string} */
+                            connect: "token" | "sign-in";
+                            /** @description null: not connected */
+                            account: string | null;
+                            state: ("active" | "refused") | null;
+                            /** @description What went wrong last, in words */
+                            note: string | null;
+                            waiting: number;
+                            last_sent_at: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Disconnect, and forget what waits to be sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scrobbling/{service}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to sign in; the service leads back to the callback with `token` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uri
+                         * @description Where the service sends its user back to; the page of this server when left out
+                         */
+                        callback?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scrobbling/{service}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish signing in with what the service added to the callback */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description What the service added to the callback, or the whole address it led to */
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            service: string;
+                            title: string;
+                            /** @description false: switched off on this server; what waits goes on waiting */
+                            available: boolean;
+                            /** @enum {string} */
+                            connect: "token" | "sign-in";
+                            /** @description null: not connected */
+                            account: string | null;
+                            state: ("active" | "refused") | null;
+                            /** @description What went wrong last, in words */
+                            note: string | null;
+                            waiting: number;
+                            last_sent_at: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/now-playing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A track begins: tells the services, answers at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/data-freshness-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many discographies are fresh */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data_freshness_report: {
+                                artists: {
+                                    total: number;
+                                    fresh: number;
+                                    stale: number;
+                                    freshness_percentage: number;
+                                };
+                                downloads: {
+                                    total_attempts: number;
+                                    completed: number;
+                                    completion_rate: number;
+                                };
+                                last_updated: string;
+                            };
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/refresh-genres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Genres for artists that have none */
+        post: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    tracks_per_artist?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scanned: number;
+                            updated: number;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/refresh-missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Biography, picture and genres for artists that lack one */
+        post: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    use_spotify?: "0" | "1" | "true" | "false";
+                    use_lastfm?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scanned: number;
+                            spotify_updated: number;
+                            lastfm_updated: number;
+                            skipped: number;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/bulk-refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The oldest discographies are brought up to date */
+        post: {
+            parameters: {
+                query?: {
+                    max_artists?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bulk_refresh_result: {
+                                artists_refreshed: number;
+                                new_albums_discovered: number;
+                                new_tracks_discovered: number;
+                            };
+                            message: string;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Artists that providers find, each once, best first */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            local_id: number | null;
+                            musicbrainz_id: string | null;
+                            ref: string;
+                            name: string;
+                            disambiguation: string;
+                            images: {
+                                url: string;
+                            }[];
+                            followers: {
+                                total: number;
+                            };
+                            popularity: number;
+                            genres: string[];
+                            sources: string[];
+                            catalogued: boolean;
+                        }[];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/search-auto-download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keeps an artist with every album and track, and up to 15 similar ones; answers at once with the run */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref?: string;
+                    user_id?: number;
+                    expand_library?: "0" | "1" | "true" | "false";
+                    similar?: number;
+                    include_youtube_links?: "0" | "1" | "true" | "false";
+                    auto_download_top_tracks?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            query: string;
+                            user_id: number;
+                            artists: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                            }[];
+                            main_artist_processed: {
+                                id: number;
+                                name: string;
+                                spotify_id: string | null;
+                                followers: number;
+                            } | null;
+                            library_expansion: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                            expand_library: boolean;
+                            message?: string;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps an artist with every album and track, and up to 15 similar ones; answers at once with the run */
+        post: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref?: string;
+                    user_id?: number;
+                    expand_library?: "0" | "1" | "true" | "false";
+                    similar?: number;
+                    include_youtube_links?: "0" | "1" | "true" | "false";
+                    auto_download_top_tracks?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            query: string;
+                            user_id: number;
+                            artists: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                            }[];
+                            main_artist_processed: {
+                                id: number;
+                                name: string;
+                                spotify_id: string | null;
+                                followers: number;
+                            } | null;
+                            library_expansion: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                            expand_library: boolean;
+                            message?: string;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/albums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Albums from the database, newest first; refresh=true brings them up to date in the background */
+        get: {
+            parameters: {
+                query?: {
+                    refresh?: "0" | "1" | "true" | "false";
+                };
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            local_id: number;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            release_date: string;
+                            release_type: string;
+                            total_tracks: number;
+                            owned_tracks: number;
+                            images: {
+                                url: string;
+                            }[];
+                            label: string | null;
+                            artists: {
+                                id: number;
+                                name: string;
+                            }[];
+                            image_path_id: number | null;
+                            youtube_links_available: number;
+                        }[];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/save/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps one artist */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            artist: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/sync-discography": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list of albums now, tracks later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                            albums_processed: number;
+                            synced_albums: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/full-discography": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Albums with tracks as they are outside now; nothing is written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artist: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                            };
+                            albums: {
+                                name: string;
+                                release_date: string;
+                                release_type: string;
+                                sources: string[];
+                                ids: {
+                                    [key: string]: string;
+                                };
+                                images: {
+                                    url: string;
+                                }[];
+                                total_tracks: number | null;
+                                tracks: {
+                                    name: string;
+                                    disc_number: number;
+                                    track_number: number | null;
+                                    duration_ms: number;
+                                    isrc: string | null;
+                                    artists: {
+                                        name: string;
+                                    }[];
+                                }[];
+                            }[];
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/save-full-discography": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                            artist: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            };
+                            saved_albums: number;
+                            saved_tracks: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The artist page */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artist: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                                disambiguation: string;
+                                kind: string | null;
+                                country: string | null;
+                                begin_date: string;
+                                end_date: string;
+                                bio_url: string | null;
+                                listeners: number | null;
+                                playcount: number | null;
+                                links: {
+                                    kind: string;
+                                    url: string;
+                                }[];
+                                ids: {
+                                    [key: string]: string;
+                                };
+                                catalogued: boolean;
+                            };
+                            ownership: {
+                                [key: string]: {
+                                    known: number;
+                                    owned: number;
+                                    partly: number;
+                                    missing: number;
+                                };
+                            };
+                            albums: {
+                                id: number;
+                                name: string;
+                                release_date: string;
+                                /** @enum {string} */
+                                release_type: "album" | "ep" | "single" | "compilation" | "live" | "remix" | "soundtrack" | "other";
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                total_tracks: number;
+                                owned_tracks: number;
+                                /** @enum {string} */
+                                state: "owned" | "partly" | "missing";
+                                is_favorite: boolean;
+                            }[];
+                            tracks: {
+                                known: number;
+                                owned: number;
+                            };
+                            similar: {
+                                id: number | null;
+                                name: string;
+                                ref: string;
+                                score: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                source: string;
+                            }[];
+                            popular_tracks: number[];
+                            stale: boolean;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is told of an artist */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            spotify: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                                image_path_id: number | null;
+                            };
+                            lastfm: {
+                                summary: string;
+                                content: string;
+                                stats: {
+                                    listeners?: string;
+                                    playcount?: string;
+                                };
+                                tags: {
+                                    name: string;
+                                }[];
+                                images: {
+                                    url: string;
+                                }[];
+                            };
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Similar artists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            top: {
+                                name: string;
+                                listeners: number | null;
+                                playcount: number | null;
+                                tags: {
+                                    name: string;
+                                }[];
+                                bio: string;
+                                score: number;
+                                spotify: {
+                                    id: string | null;
+                                    local_id: number | null;
+                                    musicbrainz_id: string | null;
+                                    ref: string;
+                                    name: string;
+                                    disambiguation: string;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                    followers: {
+                                        total: number;
+                                    };
+                                    popularity: number;
+                                    genres: string[];
+                                    sources: string[];
+                                    catalogued: boolean;
+                                } | null;
+                            }[];
+                            discover: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracks and artists that go with one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tracks: {
+                                id: string;
+                                name: string;
+                                duration_ms: number;
+                                popularity: number;
+                                preview_url: string | null;
+                                artists: {
+                                    id: string | null;
+                                    name: string;
+                                }[];
+                                album: {
+                                    id: string | null;
+                                    name: string;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                } | null;
+                            }[];
+                            artists: {
+                                id: string | null;
+                                local_id: number | null;
+                                musicbrainz_id: string | null;
+                                ref: string;
+                                name: string;
+                                disambiguation: string;
+                                images: {
+                                    url: string;
+                                }[];
+                                followers: {
+                                    total: number;
+                                };
+                                popularity: number;
+                                genres: string[];
+                                sources: string[];
+                                catalogued: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/spotify/{ref}/local": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kept artist with this outside id, or null */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            spotify_id: string | null;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            normalized_name: string;
+                            genres: string[];
+                            images: {
+                                url: string;
+                            }[];
+                            popularity: number;
+                            followers: number;
+                            bio_summary: string | null;
+                            bio_content: string | null;
+                            album_count: number;
+                            track_count: number;
+                            is_favorite: boolean;
+                            /** @description ISO 8601 with zone */
+                            created_at: string;
+                            /** @description ISO 8601 with zone */
+                            updated_at: string;
+                            last_refreshed_at: string | null;
+                        } | null;
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/enrich_bio/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the biography anew; an empty answer changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            artist: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                normalized_name: string;
+                                genres: string[];
+                                images: {
+                                    url: string;
+                                }[];
+                                popularity: number;
+                                followers: number;
+                                bio_summary: string | null;
+                                bio_content: string | null;
+                                album_count: number;
+                                track_count: number;
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/refresh-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings one artist up to date */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            run: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            } | null;
+                            new_content_discovered: {
+                                new_albums: number;
+                                new_tracks: number;
+                            };
+                            data_freshened: boolean;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/content-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is outside and not here; nothing is written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            artist_spotify_id: string | null;
+                            artist_id: number;
+                            new_content_available: {
+                                new_albums: number;
+                                new_tracks: number;
+                            };
+                            albums: {
+                                name: string;
+                                release_date: string;
+                                source: string;
+                            }[];
+                            message: string;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owned, by release type */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ownership: {
+                                [key: string]: {
+                                    known: number;
+                                    owned: number;
+                                    partly: number;
+                                    missing: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/{ref}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The album page */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            spotify_id: string | null;
+                            musicbrainz_id: string | null;
+                            name: string;
+                            artist_id: number | null;
+                            artist_name: string;
+                            artists: {
+                                id: number;
+                                name: string;
+                                /** @enum {string} */
+                                role: "main" | "featured";
+                                join_phrase: string;
+                            }[];
+                            release_date: string;
+                            release_type: string;
+                            is_compilation: boolean;
+                            total_tracks: number;
+                            duration_ms: number;
+                            images: {
+                                url: string;
+                            }[];
+                            cover_color: string | null;
+                            label: string | null;
+                            genres: string[];
+                            is_favorite: boolean;
+                            /** @description ISO 8601 with zone */
+                            created_at: string;
+                            /** @description ISO 8601 with zone */
+                            updated_at: string;
+                            last_refreshed_at: string | null;
+                            tracks: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                explicit: boolean;
+                                isrc: string | null;
+                                bpm: number | null;
+                                popularity: number;
+                                genres: string[];
+                                is_favorite: boolean;
+                                user_score: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                file: {
+                                    id: number;
+                                    codec: string;
+                                    container: string;
+                                    lossless: boolean;
+                                    bitrate: number | null;
+                                    sample_rate: number | null;
+                                    bit_depth: number | null;
+                                    channels: number | null;
+                                    size_bytes: number;
+                                    available: boolean;
+                                    replay_gain: {
+                                        track_gain: number | null;
+                                        track_peak: number | null;
+                                        album_gain: number | null;
+                                        album_peak: number | null;
+                                    };
+                                } | null;
+                                lyrics?: string | null;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                            }[];
+                            disambiguation: string;
+                            catalogued: boolean;
+                            story: string | null;
+                            story_url: string | null;
+                            editions: {
+                                id: string;
+                                provider: string;
+                                title: string;
+                                release_date: string;
+                                country: string | null;
+                                format: string | null;
+                                label: string | null;
+                                upc: string | null;
+                                track_count: number | null;
+                                status: string | null;
+                            }[];
+                            ids: {
+                                [key: string]: string;
+                            };
+                            owned_tracks: number;
+                            filling: boolean;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/spotify/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An album in the reference’s words: kept ones from the database, others as they are outside */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            local_id: number | null;
+                            image_path_id: number | null;
+                            name: string;
+                            release_date: string;
+                            images: {
+                                url: string;
+                            }[];
+                            artists: {
+                                id: number | null;
+                                name: string;
+                            }[];
+                            tracks: {
+                                id: string | null;
+                                local_id: number | null;
+                                spotify_id: string | null;
+                                name: string;
+                                duration_ms: number;
+                                popularity: number;
+                                external_urls: {
+                                    spotify?: string;
+                                };
+                                artists: {
+                                    id: number | null;
+                                    name: string;
+                                }[];
+                            }[];
+                            lastfm: {
+                                wiki: {
+                                    summary: string;
+                                    content: string;
+                                } | null;
+                            };
+                            filling: boolean;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/{ref}/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tracks of an album of any length */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string | null;
+                            local_id: number | null;
+                            spotify_id: string | null;
+                            name: string;
+                            duration_ms: number;
+                            popularity: number;
+                            external_urls: {
+                                spotify?: string;
+                            };
+                            artists: {
+                                id: number | null;
+                                name: string;
+                            }[];
+                        }[];
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/save/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps an album with all tracks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            album: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                release_date: string;
+                                release_type: string;
+                                is_compilation: boolean;
+                                total_tracks: number;
+                                duration_ms: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                label: string | null;
+                                genres: string[];
+                                is_favorite: boolean;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                                last_refreshed_at: string | null;
+                                tracks: {
+                                    id: number;
+                                    spotify_id: string | null;
+                                    musicbrainz_id: string | null;
+                                    name: string;
+                                    artist_id: number | null;
+                                    artist_name: string;
+                                    artists: {
+                                        id: number;
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "main" | "featured";
+                                        join_phrase: string;
+                                    }[];
+                                    album_id: number | null;
+                                    album_name: string | null;
+                                    disc_number: number;
+                                    track_number: number | null;
+                                    duration_ms: number;
+                                    explicit: boolean;
+                                    isrc: string | null;
+                                    bpm: number | null;
+                                    popularity: number;
+                                    genres: string[];
+                                    is_favorite: boolean;
+                                    user_score: number;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                    cover_color: string | null;
+                                    stream_url: string | null;
+                                    file: {
+                                        id: number;
+                                        codec: string;
+                                        container: string;
+                                        lossless: boolean;
+                                        bitrate: number | null;
+                                        sample_rate: number | null;
+                                        bit_depth: number | null;
+                                        channels: number | null;
+                                        size_bytes: number;
+                                        available: boolean;
+                                        replay_gain: {
+                                            track_gain: number | null;
+                                            track_peak: number | null;
+                                            album_gain: number | null;
+                                            album_peak: number | null;
+                                        };
+                                    } | null;
+                                    lyrics?: string | null;
+                                    /** @description ISO 8601 with zone */
+                                    created_at: string;
+                                    /** @description ISO 8601 with zone */
+                                    updated_at: string;
+                                }[];
+                            };
+                            tracks_saved: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Local ids of Spotify ids; unknown ones are left out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        spotify_track_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                track_id: number;
+                                spotify_track_id: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracks that go with seeds: local, or with what providers recommend */
+        get: {
+            parameters: {
+                query?: {
+                    seed_tracks?: string;
+                    seed_artists?: string;
+                    limit?: number;
+                    mode?: "hybrid" | "local" | "spotify";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tracks: {
+                                id: string;
+                                local_id: number | null;
+                                name: string;
+                                duration_ms: number;
+                                popularity: number;
+                                preview_url: string | null;
+                                artists: {
+                                    id: string | null;
+                                    name: string;
+                                }[];
+                                album: {
+                                    id: string | null;
+                                    name: string;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                } | null;
+                                reason: string;
+                                source: string;
+                                track: {
+                                    track_id: number;
+                                    track_name: string;
+                                    spotify_track_id: string | null;
+                                    artist_id: number | null;
+                                    artist_name: string | null;
+                                    artist_spotify_id: string | null;
+                                    artists: {
+                                        id: number;
+                                        name: string;
+                                        /** @enum {string} */
+                                        role: "main" | "featured";
+                                        join_phrase: string;
+                                    }[];
+                                    album_id: number | null;
+                                    album_name: string | null;
+                                    album_spotify_id: string | null;
+                                    disc_number: number;
+                                    track_number: number | null;
+                                    duration_ms: number;
+                                    popularity: number;
+                                    genres: string[];
+                                    bpm: number | null;
+                                    is_favorite: boolean;
+                                    images: {
+                                        url: string;
+                                    }[];
+                                    cover_color: string | null;
+                                    stream_url: string | null;
+                                    replay_gain: {
+                                        track_gain: number | null;
+                                        track_peak: number | null;
+                                        album_gain: number | null;
+                                        album_peak: number | null;
+                                    } | null;
+                                    youtube_video_id: string | null;
+                                    youtube_status: string | null;
+                                    youtube_url: string | null;
+                                    local_file_path: string | null;
+                                    local_file_exists: boolean;
+                                    chart_source: string | null;
+                                    chart_name: string | null;
+                                    chart_best_position: number | null;
+                                    chart_best_position_date: string | null;
+                                    chart_weeks_at_one: number;
+                                    chart_weeks_top5: number;
+                                    chart_weeks_top10: number;
+                                } | null;
+                            }[];
+                            artists: {
+                                id: number;
+                                name: string;
+                            }[];
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/enrich/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How often a track is heard, and its sound */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            track: {
+                                id: number;
+                                spotify_id: string | null;
+                                musicbrainz_id: string | null;
+                                name: string;
+                                artist_id: number | null;
+                                artist_name: string;
+                                artists: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "main" | "featured";
+                                    join_phrase: string;
+                                }[];
+                                album_id: number | null;
+                                album_name: string | null;
+                                disc_number: number;
+                                track_number: number | null;
+                                duration_ms: number;
+                                explicit: boolean;
+                                isrc: string | null;
+                                bpm: number | null;
+                                popularity: number;
+                                genres: string[];
+                                is_favorite: boolean;
+                                user_score: number;
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                stream_url: string | null;
+                                file: {
+                                    id: number;
+                                    codec: string;
+                                    container: string;
+                                    lossless: boolean;
+                                    bitrate: number | null;
+                                    sample_rate: number | null;
+                                    bit_depth: number | null;
+                                    channels: number | null;
+                                    size_bytes: number;
+                                    available: boolean;
+                                    replay_gain: {
+                                        track_gain: number | null;
+                                        track_peak: number | null;
+                                        album_gain: number | null;
+                                        album_peak: number | null;
+                                    };
+                                } | null;
+                                lyrics?: string | null;
+                                /** @description ISO 8601 with zone */
+                                created_at: string;
+                                /** @description ISO 8601 with zone */
+                                updated_at: string;
+                            };
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/enrich-spotify/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a track of Spotify */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            track_id: number;
+                            spotify_popularity: number;
+                            has_preview: boolean;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/bulk-enrich-lastfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Owned tracks of which nobody told how often they are heard */
+        post: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            processed: number;
+                            total_found: number;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/bulk-enrich-spotify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tracks of Spotify without popularity */
+        post: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                            processed: number;
+                            total_found: number;
+                            unavailable: {
+                                provider: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Albums of which nothing or only a part is owned, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    artist_id?: number;
+                    types?: string;
+                    owned_artists?: "true" | "false";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                release_date: string;
+                                /** @enum {string} */
+                                release_type: "album" | "ep" | "single" | "compilation" | "live" | "remix" | "soundtrack" | "other";
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                total_tracks: number;
+                                owned_tracks: number;
+                                /** @enum {string} */
+                                state: "owned" | "partly" | "missing";
+                                is_favorite: boolean;
+                                artist_id: number | null;
+                                artist_name: string;
+                                label: string | null;
+                                musicbrainz_id: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a wish list: CSV, or M3U with placeholders */
+        get: {
+            parameters: {
+                query?: {
+                    artist_id?: number;
+                    types?: string;
+                    owned_artists?: "true" | "false";
+                    format?: "csv" | "m3u";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/new-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New releases of the artists that are kept */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                name: string;
+                                release_date: string;
+                                /** @enum {string} */
+                                release_type: "album" | "ep" | "single" | "compilation" | "live" | "remix" | "soundtrack" | "other";
+                                images: {
+                                    url: string;
+                                }[];
+                                cover_color: string | null;
+                                total_tracks: number;
+                                owned_tracks: number;
+                                /** @enum {string} */
+                                state: "owned" | "partly" | "missing";
+                                is_favorite: boolean;
+                                artist_id: number | null;
+                                artist_name: string;
+                                label: string | null;
+                                musicbrainz_id: string | null;
+                            }[];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each fact of an artist is from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            entity: "artist" | "album" | "track";
+                            id: number;
+                            fields: {
+                                field: string;
+                                provider: string;
+                                title: string;
+                                attribution: string;
+                                score: number | null;
+                                fetched_at: string;
+                            }[];
+                            ids: {
+                                provider: string;
+                                value: string;
+                                pinned: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/{ref}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each fact of an album is from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            entity: "artist" | "album" | "track";
+                            id: number;
+                            fields: {
+                                field: string;
+                                provider: string;
+                                title: string;
+                                attribution: string;
+                                score: number | null;
+                                fetched_at: string;
+                            }[];
+                            ids: {
+                                provider: string;
+                                value: string;
+                                pinned: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/{ref}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each fact of an track is from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            entity: "artist" | "album" | "track";
+                            id: number;
+                            fields: {
+                                field: string;
+                                provider: string;
+                                title: string;
+                                attribution: string;
+                                score: number | null;
+                                fetched_at: string;
+                            }[];
+                            ids: {
+                                provider: string;
+                                value: string;
+                                pinned: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An artist that was mixed up becomes two */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: {
+                            provider: string;
+                            value: string;
+                        }[];
+                        name?: string;
+                        /** @default [] */
+                        album_ids?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two artists that are one: the named one goes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/{ref}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two albums that are one: the named one goes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artists/{ref}/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pins an outside id to an artist */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/albums/{ref}/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pins an outside id to an album */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracks/{ref}/ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pins an outside id to an track */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description local id, Spotify id or MusicBrainz id */
+                    ref: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Latest work on the catalogue */
+        get: {
+            parameters: {
+                query?: {
+                    active?: "true" | "false";
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                                title: string;
+                                /** @enum {string} */
+                                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                steps_total: number;
+                                steps_done: number;
+                                steps_failed: number;
+                                percentage: number;
+                                artists: number;
+                                albums: number;
+                                tracks: number;
+                                current: string | null;
+                                note: string | null;
+                                artist_id: number | null;
+                                cancellable: boolean;
+                                created_at: string;
+                                started_at: string | null;
+                                finished_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                            title: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            steps_total: number;
+                            steps_done: number;
+                            steps_failed: number;
+                            percentage: number;
+                            artists: number;
+                            albums: number;
+                            tracks: number;
+                            current: string | null;
+                            note: string | null;
+                            artist_id: number | null;
+                            cancellable: boolean;
+                            created_at: string;
+                            started_at: string | null;
+                            finished_at: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run as it goes on: server-sent events named "run" */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a run at its next safe point; what it wrote stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "expansion" | "discography" | "refresh" | "genres" | "missing" | "releases";
+                            title: string;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            steps_total: number;
+                            steps_done: number;
+                            steps_failed: number;
+                            percentage: number;
+                            artists: number;
+                            albums: number;
+                            tracks: number;
+                            current: string | null;
+                            note: string | null;
+                            artist_id: number | null;
+                            cancellable: boolean;
+                            created_at: string;
+                            started_at: string | null;
+                            finished_at: string | null;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State, budget and last error of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                title: string;
+                                website: string;
+                                attribution: string;
+                                gives: string[];
+                                enabled: boolean;
+                                /** @enum {string} */
+                                state: "ready" | "resting" | "off" | "needs_key" | "refused" | "offline";
+                                message: string | null;
+                                missing: string[];
+                                blocked_until: string | null;
+                                last_error: string | null;
+                                last_error_at: string | null;
+                                last_success_at: string | null;
+                                unable: {
+                                    family: string;
+                                    reason: string;
+                                    since: string;
+                                }[];
+                                usage: {
+                                    family: string;
+                                    calls: number;
+                                    failures: number;
+                                    budget: number | null;
+                                }[];
+                            }[];
+                            offline: boolean;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Who is asked first, and who is not asked */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        order?: string[];
+                        disabled?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                title: string;
+                                website: string;
+                                attribution: string;
+                                gives: string[];
+                                enabled: boolean;
+                                /** @enum {string} */
+                                state: "ready" | "resting" | "off" | "needs_key" | "refused" | "offline";
+                                message: string | null;
+                                missing: string[];
+                                blocked_until: string | null;
+                                last_error: string | null;
+                                last_error_at: string | null;
+                                last_success_at: string | null;
+                                unable: {
+                                    family: string;
+                                    reason: string;
+                                    since: string;
+                                }[];
+                                usage: {
+                                    family: string;
+                                    calls: number;
+                                    failures: number;
+                                    budget: number | null;
+                                }[];
+                            }[];
+                            offline: boolean;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/providers/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One small question, to see that it answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            milliseconds: number;
+                            message: string;
+                        };
+                    };
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favorites/": {
         parameters: {
             query?: never;
@@ -5173,6 +11051,80 @@ export interface paths {
                     type: "artist" | "album" | "track";
                     id: number;
                 };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Nobody is signed in, or the token is not valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Not allowed to this user */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Too many requests; `retry_after` says in how many seconds to come back */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Any other failure */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/proxy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of another server as WebP */
+        get: {
+            parameters: {
+                query: {
+                    url: string;
+                    size?: number;
+                    token?: string;
+                };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;

@@ -154,6 +154,9 @@ export const runs = pgTable(
     /** Why it waits or stopped, in human words. */
     note: text(),
     cancelRequested: boolean().notNull().default(false),
+    /** Not before: nobody could be asked, and it is tried again then. */
+    nextAt: time().notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
     createdAt: createdAt(),
     startedAt: time(),
     finishedAt: time(),

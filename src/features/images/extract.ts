@@ -69,7 +69,11 @@ async function sidecar(root: string, dir: string): Promise<string | null> {
   return found && found.size > 0 && found.size <= MAX_BYTES ? file : null
 }
 
-async function keep(bytes: Buffer, { imagesDir, folder }: CoverRequest): Promise<Cover | null> {
+/** Keeps a picture as it is; null when it is too large or none that can be shown. */
+export async function keep(
+  bytes: Buffer,
+  { imagesDir, folder }: Pick<CoverRequest, 'imagesDir' | 'folder'>,
+): Promise<Cover | null> {
   if (bytes.length > MAX_BYTES) return null
   const read = await inspect(bytes)
   if (!read) return null

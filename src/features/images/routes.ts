@@ -13,6 +13,12 @@ const querystring = z.object({
   token: z.string().max(2000).optional(),
 })
 
+const proxyQuery = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  size: z.coerce.number().int().min(32).max(1024).default(256),
+  token: z.string().max(2000).optional(),
+})
+
 /** Pictures of artists, albums and tracks. */
 export const imageRoutes =
   (images: Images): FastifyPluginAsyncZod =>
@@ -27,6 +33,20 @@ export const imageRoutes =
         const named = request.query.v !== undefined && request.query.v.length >= 8 && hash.startsWith(request.query.v)
         const age = named ? 'max-age=31536000, immutable' : 'max-age=86400'
         reply.header('etag', etag).header('cache-control', `private, ${age}`)
+        if (isCurrent(request.headers['if-none-match'], etag)) return reply.code(304).send()
+        return reply.type('image/webp').send(bytes)
+      },
+    )
+
+    app.get(
+      '/images/proxy',
+      {
+        config: { rateLimit: { name: 'images-proxy', max: 600 } },
+        schema: { tags: ['images'], summary: 'A picture of another server as WebP', querystring: proxyQuery },
+      },
+      async (request, reply) => {
+        const { bytes, etag } = await images.remote(request.query.url, request.query.size)
+        reply.header('etag', etag).header('cache-control', 'private, max-age=86400')
         if (isCurrent(request.headers['if-none-match'], etag)) return reply.code(304).send()
         return reply.type('image/webp').send(bytes)
       },

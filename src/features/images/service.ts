@@ -10,10 +10,19 @@ import { withLeanHeap } from '../../platform/lib/lean-heap.ts'
 import { workerFile } from '../../platform/lib/worker-file.ts'
 import { DECODING } from './decoding.ts'
 import type { Cover, CoverRequest } from './extract.ts'
+import { createOutsidePictures, type FetchPicture } from './outside.ts'
 import * as store from './store.ts'
 
 type Log = { warn(fields: object, text: string): void }
-type Deps = Readonly<{ db: Db; storageDir: string; cacheDir: string; log: Log }>
+type Deps = Readonly<{
+  db: Db
+  storageDir: string
+  cacheDir: string
+  log: Log
+  fetch: FetchPicture
+  /** Where providers have a cover of an album, best first. */
+  coverAddresses(albumId: number, signal: AbortSignal): Promise<readonly string[]>
+}>
 export type ServedImage = Readonly<{ bytes: Buffer; hash: string; etag: string }>
 
 const SIZES = [128, 256, 512, 1024]
@@ -21,8 +30,9 @@ const PAGE = 50
 const PATIENCE_MS = 30_000
 
 /** Covers of the library: found in the background, kept as they are, shown in the size asked for. */
-export function createImages({ db, storageDir, cacheDir, log }: Deps) {
+export function createImages({ db, storageDir, cacheDir, log, fetch, coverAddresses }: Deps) {
   const imagesDir = path.join(storageDir, 'images')
+  const outside = createOutsidePictures({ db, imagesDir, log, fetch, coverAddresses })
   const sizedDir = path.join(cacheDir, 'images')
   const inWork = new Map<string, Promise<Buffer>>()
   const pool = new Piscina<CoverRequest, Cover | null>({
@@ -94,7 +104,7 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
 
     /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */
     async entity(type: 'artist' | 'album' | 'track', id: number, size: number): Promise<ServedImage> {
-      const image = await store.findImage(db, type, id)
+      const image = (await store.findImage(db, type, id)) ?? (await outside.cover(type, id))
       const there = image && (await stat(path.join(imagesDir, image.file)).catch(() => null))
       if (!image || !there) throw new AppError('NOT_FOUND', { details: 'Image not found' })
       const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
@@ -103,6 +113,18 @@ export function createImages({ db, storageDir, cacheDir, log }: Deps) {
         throw new AppError('NOT_FOUND', { details: 'Image not found', cause })
       })
       return { bytes, hash: image.hash, etag: `"${image.hash}-${pixels}"` }
+    },
+
+    /** Fetches a picture of an artist and keeps it; null when there is none to be had. */
+    keepPicture: outside.keepPicture,
+
+    /** A picture of another server in the size asked for, so that no browser tells that server who looks. */
+    async remote(address: string, size: number): Promise<ServedImage> {
+      const picture = await outside.fetchPicture(address)
+      if (!picture) throw new AppError('NOT_FOUND', { details: 'Image not found' })
+      const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
+      const bytes = await resizeOnce(picture.file, picture.hash, pixels)
+      return { bytes, hash: picture.hash, etag: `"${picture.hash}-${pixels}"` }
     },
 
     close: () => pool.destroy(),

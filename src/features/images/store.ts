@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { albums, tracks } from '../../db/schema/catalogue.ts'
+import { albums, artists, tracks } from '../../db/schema/catalogue.ts'
 import { musicFolders, recordingFiles } from '../../db/schema/library.ts'
 import type { Cover } from './extract.ts'
 
@@ -11,7 +11,14 @@ export async function pendingCovers(db: Db, afterId: number, limit: number): Pro
   return db
     .select({ id: albums.id, name: albums.name, artistLine: albums.artistLine })
     .from(albums)
-    .where(and(eq(albums.coverState, 'pending'), sql`${albums.id} > ${afterId}`))
+    .where(
+      and(
+        eq(albums.coverState, 'pending'),
+        sql`${albums.id} > ${afterId}`,
+        // Albums that only a provider knows have no files to look into.
+        sql`(not ${albums.catalogued} or exists (select 1 from tracks t where t.album_id = ${albums.id} and t.has_file))`,
+      ),
+    )
     .orderBy(albums.id)
     .limit(limit)
 }
@@ -35,12 +42,42 @@ export async function saveCover(db: Db, albumId: number, cover: Cover | null): P
   await db.update(albums).set(values).where(eq(albums.id, albumId))
 }
 
-/** The stored picture of an album, of a track's album, or of an artist's newest album. */
+/** A cover that a provider has, for an album whose files have none. */
+export async function saveOutsideCover(db: Db, albumId: number, cover: Cover): Promise<void> {
+  await db
+    .update(albums)
+    .set({ coverHash: cover.hash, coverFile: cover.file, coverColor: cover.color, coverState: 'found' })
+    .where(and(eq(albums.id, albumId), isNull(albums.coverFile)))
+}
+
+/** The album behind a picture that is not there, when a provider may have it. */
+export async function albumWithoutCover(
+  db: Db,
+  type: 'artist' | 'album' | 'track',
+  id: number,
+): Promise<{ id: number; name: string; artistLine: string; coverUrl: string | null } | undefined> {
+  if (type === 'artist') return undefined
+  const owner =
+    type === 'album' ? eq(albums.id, id) : sql`${albums.id} = (select album_id from tracks where id = ${id})`
+  const { name, artistLine, coverUrl } = albums
+  const [row] = await db
+    .select({ id: albums.id, name, artistLine, coverUrl })
+    .from(albums)
+    .where(and(owner, isNull(albums.coverFile), eq(albums.catalogued, true)))
+  return row
+}
+
+/** The stored picture of an album, of a track's album, or of an artist: its own, else its newest album. */
 export async function findImage(
   db: Db,
   type: 'artist' | 'album' | 'track',
   id: number,
 ): Promise<{ hash: string; file: string } | undefined> {
+  if (type === 'artist') {
+    const { imageHash: hash, imageFile: file } = artists
+    const [own] = await db.select({ hash, file }).from(artists).where(eq(artists.id, id))
+    if (own?.hash && own.file) return { hash: own.hash, file: own.file }
+  }
   const owner = {
     album: sql`a.id = ${id}`,
     track: sql`a.id = (select album_id from tracks where id = ${id})`,

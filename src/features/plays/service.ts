@@ -12,13 +12,20 @@ type Visibility = Readonly<{
   condition(userId: number): Promise<SQL | undefined>
 }>
 type ListQuery = Readonly<{ limit: number; verify_files: boolean }>
-type Deps = Readonly<{ db: Db; views: Views; visibility: Visibility; now?: () => Date }>
+type Deps = Readonly<{
+  db: Db
+  views: Views
+  visibility: Visibility
+  /** After a play was recorded; also for a report that was made twice. */
+  onPlay?: (playId: number) => Promise<void>
+  now?: () => Date
+}>
 
 /** Two reports of one listening, as a retrying client makes them, come within this time. */
 const SAME_PLAY_MS = 10_000
 
 /** What was listened to, by whom. A play counts when the player says so: after half of a track or four minutes. */
-export function createPlays({ db, views, visibility, now = () => new Date() }: Deps) {
+export function createPlays({ db, views, visibility, onPlay, now = () => new Date() }: Deps) {
   async function lines(viewer: Viewer, rows: readonly { trackId: number }[], query: ListQuery) {
     const ids = [...new Set(rows.map((row) => row.trackId))]
     const items = await views.overview(ids, viewer.id, query.verify_files)
@@ -38,10 +45,13 @@ export function createPlays({ db, views, visibility, now = () => new Date() }: D
           playlistContext: body?.playlist_context ?? null,
         },
       }
-      return store.insertPlayOnce(db, play, new Date(playedAt.getTime() - SAME_PLAY_MS)).catch((error: unknown) => {
+      const since = new Date(playedAt.getTime() - SAME_PLAY_MS)
+      const row = await store.insertPlayOnce(db, play, since).catch((error: unknown) => {
         // A scan may remove the track between the check and the insert.
         throw isForeignKeyViolation(error) ? new AppError('NOT_FOUND', { cause: error }) : error
       })
+      await onPlay?.(row.id)
+      return row
     },
 
     async recent(viewer: Viewer, query: ListQuery) {

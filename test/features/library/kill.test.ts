@@ -52,6 +52,7 @@ async function startProcess(): Promise<string> {
         WEB_PORT: '0',
         LOG_LEVEL: 'silent',
         RATE_LIMIT_ANONYMOUS: '100000',
+        OFFLINE: 'true',
       },
       ...{
         STORAGE_DIR: at('storage'),

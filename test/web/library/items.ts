@@ -1,3 +1,4 @@
+import type { ShownAlbum } from '../../../web/lib/api/discography.ts'
 import type { Discography, OverviewItem, TrackRow } from '../../../web/lib/api/models.ts'
 
 /** A line of the track table with what a test does not care about filled in. */
@@ -38,29 +39,20 @@ export const item = (over: Partial<OverviewItem> = {}): OverviewItem => ({
   ...over,
 })
 
-type Album = Discography['albums'][number]
 const stamps = { created_at: '', updated_at: '', last_refreshed_at: null }
 
-export const album = (over: Partial<Album> = {}): Album => ({
+/** A record of a discography. */
+export const shown = (over: Partial<ShownAlbum> = {}): ShownAlbum => ({
   id: 1,
-  spotify_id: null,
-  musicbrainz_id: null,
   name: 'Album',
-  artist_id: 7,
-  artist_name: 'Nina',
-  artists: [{ id: 7, name: 'Nina', role: 'main', join_phrase: '' }],
   release_date: '1965',
   release_type: 'album',
-  is_compilation: false,
-  total_tracks: 1,
-  duration_ms: 1000,
   images: [],
   cover_color: null,
-  label: null,
-  genres: [],
+  total_tracks: 10,
+  owned_tracks: 10,
+  state: 'owned',
   is_favorite: false,
-  tracks: [],
-  ...stamps,
   ...over,
 })
 

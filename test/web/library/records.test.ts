@@ -2,41 +2,65 @@ import { describe, expect, it } from 'vitest'
 import { albumFormat, formatOf, formatText } from '../../../web/features/library/albums/detail/formats.ts'
 import { artistColor, releaseKind, releasesOf } from '../../../web/features/library/artists/detail/releases.ts'
 import { reasonKey } from '../../../web/features/library/folders/scans/reasons.ts'
+import type { ArtistProfile } from '../../../web/lib/api/discography.ts'
 import type { TrackRow } from '../../../web/lib/api/models.ts'
-import { album, artist, file, item } from './items.ts'
+import { artist, file, item, shown } from './items.ts'
 
 describe('a discography', () => {
+  const ids = (groups: ReturnType<typeof releasesOf>) =>
+    groups.map(({ tab, releases }) => [tab, releases.map(({ id }) => id)])
+
   it('has a tab for each kind there is, in their order', () => {
     const albums = [
-      album({ id: 1, release_type: 'single' }),
-      album({ id: 2, release_type: 'ALBUM' }),
-      album({ id: 3, release_type: 'album', is_compilation: true }),
-      album({ id: 4, release_type: 'mixtape/street' }),
+      shown({ id: 1, release_type: 'single' }),
+      shown({ id: 2 }),
+      shown({ id: 3, release_type: 'compilation' }),
+      shown({ id: 4, release_type: 'other' }),
+      shown({ id: 5, release_type: 'remix' }),
     ]
-    const groups = releasesOf({ truncated: false, artist: artist(), albums }, [])
-    expect(groups.map(({ tab, releases }) => [tab, releases.map(({ id }) => id)])).toEqual([
+    expect(ids(releasesOf(albums, []))).toEqual([
       ['album', [2]],
       ['single', [1]],
       ['compilation', [3]],
+      ['remix', [5]],
       ['other', [4]],
     ])
   })
 
-  it('puts guest appearances in a tab of their own, each record once', () => {
-    const guest = album({ id: 5, artists: [{ id: 7, name: 'Nina', role: 'featured', join_phrase: '' }] })
-    const credited = [item({ album_id: 9 }), item({ album_id: 9 }), item({ album_id: 1 }), item({ album_id: null })]
-    const groups = releasesOf({ truncated: false, artist: artist(), albums: [album({ id: 1 }), guest] }, credited)
-    expect(groups.find(({ tab }) => tab === 'appears')?.releases.map(({ id }) => id)).toEqual([5, 9])
+  it('shows a partly owned record among the owned ones and among the missing ones', () => {
+    const albums = [
+      shown({ id: 1, state: 'owned' }),
+      shown({ id: 2, state: 'partly' }),
+      shown({ id: 3, state: 'missing' }),
+      shown({ id: 4, state: 'missing', release_type: 'ep' }),
+    ]
+    expect(ids(releasesOf(albums, [], 'owned'))).toEqual([['album', [1, 2]]])
+    expect(ids(releasesOf(albums, [], 'missing'))).toEqual([
+      ['album', [2, 3]],
+      ['ep', [4]],
+    ])
   })
 
-  it('takes the colour of the record whose cover stands for the artist', () => {
+  it('puts guest appearances in a tab of their own, each record once, never among the missing ones', () => {
+    const credited = [item({ album_id: 9 }), item({ album_id: 9 }), item({ album_id: 1 }), item({ album_id: null })]
+    const albums = [shown({ id: 1, state: 'missing' })]
+    expect(ids(releasesOf(albums, credited))).toEqual([
+      ['album', [1]],
+      ['appears', [9]],
+    ])
+    expect(ids(releasesOf(albums, credited, 'missing'))).toEqual([['album', [1]]])
+  })
+
+  it('takes the colour of the record whose cover stands for the artist, else of one that is owned', () => {
     const albums = [
-      album({ id: 1, cover_color: '#111111', images: [{ url: '/a' }] }),
-      album({ id: 2, cover_color: '#222222', images: [{ url: '/b' }] }),
+      shown({ id: 1, state: 'missing', cover_color: '#111111', images: [{ url: '/a' }] }),
+      shown({ id: 2, cover_color: '#222222', images: [{ url: '/b' }] }),
     ]
-    expect(artistColor({ truncated: false, artist: artist({ images: [{ url: '/b' }] }), albums })).toBe('#222222')
-    expect(artistColor({ truncated: false, artist: artist(), albums })).toBe('#111111')
-    expect(artistColor({ truncated: false, artist: artist(), albums: [] })).toBeNull()
+    const of = (images: { url: string }[]) => ({ ...artist({ images }) }) as unknown as ArtistProfile['artist']
+    expect(artistColor({ artist: of([{ url: '/a' }]), albums })).toBe('#111111')
+    expect(artistColor({ artist: of([]), albums })).toBe('#222222')
+    expect(artistColor({ artist: of([]), albums: albums.slice(0, 1) })).toBe('#111111')
+    expect(artistColor({ artist: of([]), albums: [] })).toBeNull()
   })
 
   it('calls an unknown kind by a plain word', () => {

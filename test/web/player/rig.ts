@@ -9,6 +9,7 @@ import { seeded } from './tracks.ts'
 export function rig(restored: Partial<PlayerState> = {}, trouble: Trouble = 'gone') {
   const audios: FakeAudio[] = []
   const plays: { id: number; seconds: number; source: string | null }[] = []
+  const starts: number[] = []
   const said: { trouble: Trouble; id: number | null }[] = []
   const store = createPlayerStore(restored)
   const playback = new Playback(store, {
@@ -18,6 +19,7 @@ export function rig(restored: Partial<PlayerState> = {}, trouble: Trouble = 'gon
       return audio
     },
     reportPlay: (track, seconds, source) => plays.push({ id: track.id, seconds, source }),
+    reportStart: (track) => starts.push(track.id),
     probe: async () => trouble,
     tell: (what, track) => said.push({ trouble: what, id: track?.id ?? null }),
   })
@@ -32,7 +34,7 @@ export function rig(restored: Partial<PlayerState> = {}, trouble: Trouble = 'gon
     return found
   }
   const spare = () => audios.find((audio) => audio !== heard())
-  return { audios, plays, said, playback, queue, state, playingId, heard, spare }
+  return { audios, plays, starts, said, playback, queue, state, playingId, heard, spare }
 }
 
 /** Lets promises that are already settled run their continuations. */

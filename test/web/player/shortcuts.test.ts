@@ -34,6 +34,7 @@ describe('keys on the page', () => {
     ['s', 'stop'],
     ['/', 'search'],
     ['l', 'queue'],
+    ['y', 'lyrics'],
     ['?', 'help'],
     ['MediaPlayPause', 'toggle'],
     ['MediaTrackNext', 'next'],
@@ -98,5 +99,5 @@ describe('keys that belong to what has the focus', () => {
 it('shows every command once on the sheet', () => {
   const shown = SHEET.map(([command]) => command)
   expect(new Set(shown).size).toBe(shown.length)
-  expect(shown).toHaveLength(12)
+  expect(shown).toHaveLength(13)
 })

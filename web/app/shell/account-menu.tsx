@@ -1,6 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import i18next from 'i18next'
 import {
+  Activity,
+  CalendarPlus,
+  CircleDashed,
   FolderCog,
   Keyboard,
   Languages,
@@ -8,6 +11,8 @@ import {
   type LucideIcon,
   Monitor,
   Moon,
+  Plug,
+  Radio,
   Sun,
   UserRound,
   UsersRound,
@@ -21,6 +26,7 @@ import { signOut } from '../../features/auth/sign-out.ts'
 import { openShortcuts } from '../../features/player/keys/sheet-state.ts'
 import type { User } from '../../lib/api/models.ts'
 import { initialsOf } from '../../lib/format/initials.ts'
+import { usePhone } from '../../lib/hooks/use-media.ts'
 import { LANGUAGES } from '../../lib/i18n/language.ts'
 import { setLanguage } from '../../lib/i18n/start.ts'
 import { THEMES, useTheme } from '../../lib/theme.ts'
@@ -63,22 +69,47 @@ function LanguageMenu() {
   )
 }
 
+type Place =
+  | '/account'
+  | '/activity'
+  | '/library'
+  | '/missing'
+  | '/new-releases'
+  | '/settings/providers'
+  | '/settings/scrobbling'
+  | '/users'
+
 function useAccountGroups(admin: boolean): MenuGroups {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const errorText = useErrorText()
   const leave = () => void signOut().catch((error: unknown) => toast(errorText(error).what, { tone: 'bad' }))
-  const place = (to: '/account' | '/library' | '/users', label: string, icon: LucideIcon) => ({
+  const phone = usePhone()
+  const place = (to: Place, label: string, icon: LucideIcon) => ({
     id: to,
     label,
     icon,
     onSelect: () => void navigate({ to }),
   })
+  // On a phone the bottom bar has room for five places only.
+  const places = phone
+    ? [
+        place('/new-releases', t('shell.nav.releases'), CalendarPlus),
+        place('/missing', t('shell.nav.missing'), CircleDashed),
+      ]
+    : []
   return [
+    places,
     [
       place('/account', t('shell.account.settings'), UserRound),
+      place('/activity', t('runs.title'), Activity),
+      place('/settings/scrobbling', t('scrobbling.title'), Radio),
       ...(admin
-        ? [place('/library', t('shell.nav.library'), FolderCog), place('/users', t('shell.account.users'), UsersRound)]
+        ? [
+            place('/library', t('shell.nav.library'), FolderCog),
+            place('/settings/providers', t('shell.nav.providers'), Plug),
+            place('/users', t('shell.account.users'), UsersRound),
+          ]
         : []),
       { id: 'keys', label: t('shell.account.shortcuts'), icon: Keyboard, onSelect: openShortcuts },
     ],

@@ -1,4 +1,15 @@
-import { Disc3, FolderCog, History, House, MicVocal, Music2, Smile } from 'lucide-react'
+import {
+  CalendarPlus,
+  CircleDashed,
+  Disc3,
+  FolderCog,
+  History,
+  House,
+  MicVocal,
+  Music2,
+  Plug,
+  Smile,
+} from 'lucide-react'
 
 /** The places of the app in their order; a phone's bar has room for the first five. */
 export const NAV = [
@@ -7,10 +18,15 @@ export const NAV = [
   { id: 'artists', to: '/artists', icon: MicVocal },
   { id: 'albums', to: '/albums', icon: Disc3 },
   { id: 'tracks', to: '/tracks', icon: Music2 },
+  { id: 'releases', to: '/new-releases', icon: CalendarPlus },
+  { id: 'missing', to: '/missing', icon: CircleDashed },
   { id: 'history', to: '/history', icon: History },
 ] as const
 
 /** For administrators, below a line. */
-export const ADMIN_NAV = [{ id: 'library', to: '/library', icon: FolderCog }] as const
+export const ADMIN_NAV = [
+  { id: 'library', to: '/library', icon: FolderCog },
+  { id: 'providers', to: '/settings/providers', icon: Plug },
+] as const
 
 export type NavItem = (typeof NAV)[number] | (typeof ADMIN_NAV)[number]

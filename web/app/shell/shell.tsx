@@ -44,7 +44,7 @@ export function Shell() {
           id="page"
           tabIndex={-1}
           data-scroll-restoration-id="page"
-          className="min-h-0 grow overflow-x-hidden overflow-y-auto outline-none"
+          className="relative min-h-0 grow overflow-x-hidden overflow-y-auto outline-none"
         >
           <Outlet />
         </main>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../components/controls/icon-button.tsx'
 import { Icon } from '../../components/media/icon.tsx'
 import { Tip } from '../../components/overlays/tip.tsx'
+import { ActivityButton } from '../../features/runs/activity-button.tsx'
 import type { User } from '../../lib/api/models.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -26,6 +27,7 @@ export function TopBar({ user }: { user: User }) {
       </div>
       <SearchBox />
       <div className="ml-auto flex items-center gap-1">
+        <ActivityButton />
         <Tip label={t('shell.readMood')} side="bottom">
           <Link
             to="/mood"

@@ -23,7 +23,7 @@ export function Segmented<T extends string>({ label, value, choices, onChange, c
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="inline-flex h-8 min-w-0 cursor-pointer items-center gap-2 rounded-full px-3.5 text-sm font-semibold text-soft transition-colors hover:text-text has-checked:bg-text has-checked:text-page has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text"
+          className="relative inline-flex h-8 min-w-0 cursor-pointer items-center gap-2 rounded-full px-3.5 text-sm font-semibold text-soft transition-colors hover:text-text has-checked:bg-text has-checked:text-page has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text"
         >
           <input
             type="radio"

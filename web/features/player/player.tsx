@@ -4,6 +4,7 @@ import { setPlayingTitle } from '../../lib/hooks/use-title.ts'
 import { PlayerBar } from './bar/player-bar.tsx'
 import { ShortcutSheet } from './keys/shortcut-sheet.tsx'
 import { useShortcuts } from './keys/use-shortcuts.ts'
+import { LyricsPanel } from './lyrics/lyrics-panel.tsx'
 import { QueuePanel } from './panel/queue-panel.tsx'
 import { startMediaSession } from './session/media-session.ts'
 import { pauseOtherTabs } from './session/one-tab.ts'
@@ -33,6 +34,7 @@ export function Player() {
     <>
       {phone ? <PlayerStrip /> : <PlayerBar />}
       {phone ? <PlayerSheet /> : <QueuePanel />}
+      {!phone && <LyricsPanel />}
       <ShortcutSheet />
     </>
   )

@@ -65,3 +65,15 @@ export function fullDate(iso: string, language: string): string {
 
 /** The year of a release date, which may be `1965`, `1965-03` or a whole day; empty when unknown. */
 export const year = (releaseDate: string): string => /^\d{4}/.exec(releaseDate)?.[0] ?? ''
+
+/** A release date as far as it is known: `7 Nov 2025`, `Nov 2025`, `2025`; empty when unknown. */
+export function releaseDay(date: string, language: string): string {
+  const [, y, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date) ?? []
+  if (y === undefined) return ''
+  if (month === undefined) return y
+  const at = new Date(`${y}-${month}-${day ?? '01'}T00:00:00Z`)
+  if (Number.isNaN(at.getTime())) return y
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' }
+  if (day !== undefined) parts.day = 'numeric'
+  return new Intl.DateTimeFormat(language, parts).format(at)
+}

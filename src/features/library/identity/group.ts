@@ -80,8 +80,11 @@ function unstatedAlbum(files: readonly GroupFile[]): string {
   return bounded(`dir:${normalizeName(first.albumDir)}|${titled(VARIOUS, first.tags)}`)
 }
 
-const titled = (artist: string, tags: Tags): string =>
-  bounded(`t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${albumTitleKey(tags.album)}`)
+const titled = (artist: string, tags: Tags): string => titleKeyFor(artist, albumTitleKey(tags.album))
+
+/** The key of an album by artist and compared title. */
+export const titleKeyFor = (artist: string, title: string): string =>
+  bounded(`t:${isVarious(artist) ? 'various artists' : normalizeName(artist)}|${title}`)
 
 /** Keys are indexed, and an index entry has room for no more than 2700 bytes: the end of an endless one is its hash. */
 const bounded = (key: string): string =>
@@ -112,7 +115,12 @@ const titleKeyOf = (files: readonly GroupFile[]): string =>
 
 /** What makes files one track of an album: its place and title; without an album, its performer and title. */
 export function trackKey(tags: Tags, hasAlbum: boolean): string {
-  const title = bounded(normalizeName(tags.title))
-  if (!hasAlbum) return `s:${normalizeName(performerOf(tags))}|${title}`
-  return tags.track === null ? `|${title}` : `${tags.disc ?? 1}.${tags.track}|${title}`
+  if (!hasAlbum) return `s:${normalizeName(performerOf(tags))}|${bounded(normalizeName(tags.title))}`
+  return placeKey(tags.disc ?? 1, tags.track, tags.title)
+}
+
+/** A track by its place and title. */
+export function placeKey(disc: number, track: number | null, name: string): string {
+  const title = bounded(normalizeName(name))
+  return track === null ? `|${title}` : `${disc}.${track}|${title}`
 }

@@ -14,6 +14,12 @@ const MOST_GENRES = 8
 const cover = (albumId: number | null, hash: string | null) =>
   albumId === null || hash === null ? [] : [{ url: `/images/entity/album/${albumId}?v=${hash.slice(0, 8)}` }]
 
+/** The cover of an album; one that only a provider has is fetched when somebody looks. */
+const albumCover = (id: number | null, hash: string | null, coverUrl: string | null) =>
+  hash === null && id !== null && coverUrl !== null ? [{ url: `/images/entity/album/${id}` }] : cover(id, hash)
+
+const portrait = (id: number, hash: string) => [{ url: `/images/entity/artist/${id}?v=${hash.slice(0, 8)}` }]
+
 const showCredits = (rows: readonly hydrate.CreditRow[]) =>
   rows.map(({ id, name, role, joinPhrase }) => ({ id, name, role, join_phrase: joinPhrase }))
 
@@ -34,7 +40,7 @@ export function showArtist(
     name: row.name,
     normalized_name: row.normalizedName,
     genres: genres.slice(0, MOST_GENRES),
-    images: cover(art?.albumId ?? null, art?.hash ?? null),
+    images: row.imageHash ? portrait(row.id, row.imageHash) : cover(art?.albumId ?? null, art?.hash ?? null),
     popularity: row.popularity,
     followers: row.followers,
     bio_summary: row.bioSummary,
@@ -65,7 +71,7 @@ export function showAlbum(
     is_compilation: row.isCompilation,
     total_tracks: row.totalTracks,
     duration_ms: row.durationMs,
-    images: cover(row.id, row.coverHash),
+    images: albumCover(row.id, row.coverHash, row.coverUrl),
     cover_color: row.coverColor,
     label: row.label,
     genres: genres.slice(0, MOST_GENRES),
@@ -77,7 +83,7 @@ export function showAlbum(
 
 /** What the full track and the line of a list have in common. */
 function showCommon({ loaded, credits, file, genres, favorite }: TrackParts) {
-  const { track, albumName, coverHash, coverColor } = loaded
+  const { track, albumName, coverHash, coverUrl, coverColor } = loaded
   return {
     artist_id: credits[0]?.id ?? null,
     artist_name: track.artistLine,
@@ -91,7 +97,7 @@ function showCommon({ loaded, credits, file, genres, favorite }: TrackParts) {
     genres,
     bpm: track.bpm,
     is_favorite: favorite,
-    images: cover(track.albumId, coverHash),
+    images: albumCover(track.albumId, coverHash, coverUrl),
     cover_color: coverColor,
     stream_url: file?.available ? `/tracks/${track.id}/stream` : null,
   }

@@ -1,8 +1,11 @@
-import { MicVocal } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { MicVocal, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../../components/controls/button.tsx'
 import { Page } from '../../../components/layout/page.tsx'
 import { PageHeader } from '../../../components/layout/page-header.tsx'
+import { Icon } from '../../../components/media/icon.tsx'
 import type { ArtistRow } from '../../../lib/api/models.ts'
 import { GridPage, usePages } from '../grid/grid-page.tsx'
 import { EmptyLibrary } from '../toolbar/empty-library.tsx'
@@ -35,6 +38,21 @@ function Empty({ favorites }: { favorites: boolean }) {
   return <EmptyLibrary icon={MicVocal} {...words} add={!favorites} />
 }
 
+function Actions() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <HiddenArtists />
+      <Button asChild look="primary">
+        <Link to="/artists/add">
+          <Icon icon={Plus} size={18} />
+          {t('library.artists.add')}
+        </Link>
+      </Button>
+    </>
+  )
+}
+
 /** All artists: filters in the address, a rail to jump along, hidden ones a click away. */
 export function ArtistsPage() {
   const { t } = useTranslation()
@@ -44,7 +62,7 @@ export function ArtistsPage() {
   const orders = ORDERS.map((value) => ({ value, label: t(`library.artists.orders.${value}`) }))
   return (
     <Page>
-      <PageHeader title={t('shell.nav.artists')} action={<HiddenArtists />}>
+      <PageHeader title={t('shell.nav.artists')} action={<Actions />}>
         <GridToolbar
           searchLabel={t('library.artists.search')}
           order={order}

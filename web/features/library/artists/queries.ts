@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client, ok } from '../../../lib/api/client.ts'
+import { readArtist } from '../../../lib/api/discography.ts'
 import type { ArtistsQuery } from '../../../lib/api/models.ts'
 import { queryClient } from '../../../lib/api/query.ts'
 import { fromOverview, fromTrackRow, type PlayerTrack } from '../../player/queue/track.ts'
@@ -13,6 +14,16 @@ export const hiddenQuery = queryOptions({
   queryKey: ['artists', 'hidden'],
   queryFn: async ({ signal }) => (await ok(client.GET('/artists/hidden', { signal }))).items,
 })
+
+/** Everything of the artist's page. */
+export const profileQuery = (id: number) =>
+  queryOptions({ queryKey: ['artists', id, 'profile'], queryFn: ({ signal }) => readArtist(id, signal) })
+
+export const trackQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['tracks', id, 'row'],
+    queryFn: ({ signal }) => ok(client.GET('/tracks/id/{id}', { params: { path: { id } }, signal })),
+  })
 
 export const discographyQuery = (id: number) =>
   queryOptions({

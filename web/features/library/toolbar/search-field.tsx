@@ -6,7 +6,14 @@ import { IconButton } from '../../../components/controls/icon-button.tsx'
 import { Icon } from '../../../components/media/icon.tsx'
 import { useDebounced } from '../../../lib/hooks/use-debounced.ts'
 
-type Props = { label: string; value: string; onChange: (value: string) => void; className?: string }
+type Props = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** The field is what the page is for. */
+  autoFocus?: boolean
+  className?: string
+}
 
 /** What is typed, told on once the typing holds still; a change from elsewhere (the top bar, going back) shows here. */
 function useTyped(value: string, onChange: (value: string) => void) {
@@ -27,7 +34,7 @@ function useTyped(value: string, onChange: (value: string) => void) {
 }
 
 /** A search field for the list below it. */
-export function SearchField({ label, value, onChange, className }: Props) {
+export function SearchField({ label, value, onChange, autoFocus = false, className }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useTyped(value, onChange)
   return (
@@ -35,6 +42,8 @@ export function SearchField({ label, value, onChange, className }: Props) {
       <Icon icon={Search} size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
       <input
         type="search"
+        // biome-ignore lint/a11y/noAutofocus: only where the page is nothing but this search
+        autoFocus={autoFocus}
         aria-label={label}
         placeholder={label}
         value={typed}

@@ -1,7 +1,9 @@
 import clsx from 'clsx'
+import { CircleDashed } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Cover } from '../../../components/media/cover.tsx'
+import { Icon } from '../../../components/media/icon.tsx'
 import { ContextMenu, type MenuGroups } from '../../../components/overlays/menu.tsx'
 import { duration } from '../../../lib/format/format.ts'
 import { useTrackMenu } from '../../player/menu/use-track-menu.ts'
@@ -18,6 +20,8 @@ export type Line = {
   number: string
   /** Quiet words before the length: the format, a guess about the mood. */
   note?: ReactNode
+  /** Known, but there is no file of it: dimmed, with a mark. */
+  absent?: boolean
 }
 
 type Looks = {
@@ -41,6 +45,18 @@ type RowProps = Looks & {
   onActive: (index: number) => void
 }
 
+function Art({ line: { track, absent = false } }: { line: Line }) {
+  return (
+    <Cover
+      name={track.albumName || track.title}
+      url={track.coverUrl ?? undefined}
+      color={track.coverColor}
+      size={40}
+      {...(absent && { className: 'opacity-40 saturate-50' })}
+    />
+  )
+}
+
 function Title({
   line,
   current,
@@ -48,20 +64,14 @@ function Title({
   cover,
   credits,
 }: Looks & { line: Line; current: boolean; tabIndex: number }) {
-  const { track } = line
+  const { track, absent = false } = line
   const { t } = useTranslation()
   const playable = track.streamUrl !== null
+  const lack = playable ? undefined : t(absent ? 'library.albums.notOwned' : 'library.albums.missing')
   return (
     <>
-      {cover && (
-        <Cover
-          name={track.albumName || track.title}
-          url={track.coverUrl ?? undefined}
-          color={track.coverColor}
-          size={40}
-        />
-      )}
-      <div className="min-w-0 grow" title={playable ? undefined : t('library.albums.missing')}>
+      {cover && <Art line={line} />}
+      <div className="min-w-0 grow" title={lack}>
         <p
           className={clsx(
             'truncate text-sm font-medium',
@@ -69,6 +79,7 @@ function Title({
           )}
         >
           {track.title}
+          {lack && <span className="sr-only"> ({lack})</span>}
         </p>
         {(credits?.(track) ?? true) && (
           <p className="truncate text-sm text-faint">
@@ -76,6 +87,7 @@ function Title({
           </p>
         )}
       </div>
+      {absent && <Icon icon={CircleDashed} size={14} className="shrink-0 text-faint" />}
     </>
   )
 }

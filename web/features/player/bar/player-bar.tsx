@@ -1,4 +1,4 @@
-import { ListMusic } from 'lucide-react'
+import { ListMusic, MicVocal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../components/controls/icon-button.tsx'
 import { togglePanel, usePanels } from '../keys/sheet-state.ts'
@@ -12,6 +12,7 @@ import { VolumeControl } from './volume.tsx'
 export function PlayerBar() {
   const { t } = useTranslation()
   const open = usePanels((panels) => panels.queue)
+  const lyrics = usePanels((panels) => panels.lyrics)
   return (
     <section
       aria-label={t('player.label')}
@@ -23,6 +24,14 @@ export function PlayerBar() {
         <SeekBar />
       </div>
       <div className="flex items-center justify-end gap-1">
+        <IconButton
+          icon={MicVocal}
+          label={t('lyrics.title')}
+          keys="Y"
+          pressed={lyrics}
+          aria-expanded={lyrics}
+          onClick={() => togglePanel('lyrics')}
+        />
         <IconButton
           icon={ListMusic}
           label={t('player.queue.title')}

@@ -11,6 +11,7 @@ export type Command =
   | 'stop'
   | 'search'
   | 'queue'
+  | 'lyrics'
   | 'help'
 
 export type Press = {
@@ -40,6 +41,7 @@ const KEYS: Readonly<Record<string, Command>> = {
   mediastop: 'stop',
   '/': 'search',
   l: 'queue',
+  y: 'lyrics',
   '?': 'help',
 }
 
@@ -55,6 +57,7 @@ export const SHEET: readonly (readonly [Command, readonly string[]])[] = [
   ['previous', ['P']],
   ['stop', ['S']],
   ['queue', ['L']],
+  ['lyrics', ['Y']],
   ['search', ['/']],
   ['help', ['?']],
 ]

@@ -19,6 +19,7 @@ const RUN: Record<Command, () => void> = {
   stop: () => playback.stop(),
   search: () => document.getElementById('search')?.focus(),
   queue: () => togglePanel('queue'),
+  lyrics: () => togglePanel('lyrics'),
   help: openShortcuts,
 }
 

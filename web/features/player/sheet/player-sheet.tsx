@@ -1,4 +1,4 @@
-import { ChevronDown, Disc3, ListMusic } from 'lucide-react'
+import { ChevronDown, Disc3, ListMusic, MicVocal } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { SettingsMenu } from '../bar/settings-menu.tsx'
 import { Transport } from '../bar/transport.tsx'
 import { VolumeControl } from '../bar/volume.tsx'
 import { setPanel, usePanels } from '../keys/sheet-state.ts'
+import { LyricsView } from '../lyrics/lyrics-view.tsx'
 import { QueueHead } from '../panel/queue-head.tsx'
 import { QueueList } from '../panel/queue-list.tsx'
 import type { PlayerTrack } from '../queue/track.ts'
@@ -61,11 +62,39 @@ function Queue() {
   )
 }
 
+function Words() {
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <LyricsView />
+    </div>
+  )
+}
+
+type View = 'now' | 'queue' | 'lyrics'
+
+/** Buttons that lead to another view of the sheet and back. */
+function ViewButtons({ view, onView }: { view: View; onView: (view: View) => void }) {
+  const { t } = useTranslation()
+  const buttons = [
+    ['lyrics', MicVocal, t('lyrics.title')],
+    ['queue', ListMusic, t('player.queue.title')],
+  ] as const
+  return buttons.map(([id, icon, label]) => (
+    <IconButton
+      key={id}
+      icon={view === id ? Disc3 : icon}
+      label={view === id ? t('player.queue.now') : label}
+      tip={false}
+      onClick={() => onView(view === id ? 'now' : id)}
+    />
+  ))
+}
+
 /** The whole player on a phone; a pull downwards or the arrow closes it. */
 export function PlayerSheet() {
   const { t } = useTranslation()
   const open = usePanels((panels) => panels.sheet)
-  const [queue, setQueue] = useState(false)
+  const [view, setView] = useState<View>('now')
   const track = useCurrentTrack()
   const { pulled, handlers } = useSwipeDown(close)
   return (
@@ -82,15 +111,14 @@ export function PlayerSheet() {
             <Dialog.Title className="truncate text-sm font-medium text-soft">{track?.albumName}</Dialog.Title>
             <SettingsMenu />
           </div>
-          {track && (queue ? <Queue /> : <Playing track={track} />)}
+          {track && view === 'now' && <Playing track={track} />}
+          {track && view === 'queue' && <Queue />}
+          {track && view === 'lyrics' && <Words />}
           <div className="flex h-14 shrink-0 items-center justify-between px-5">
             <VolumeControl always />
-            <IconButton
-              icon={queue ? Disc3 : ListMusic}
-              label={t(queue ? 'player.queue.now' : 'player.queue.title')}
-              tip={false}
-              onClick={() => setQueue(!queue)}
-            />
+            <div className="flex items-center gap-1">
+              <ViewButtons view={view} onView={setView} />
+            </div>
           </div>
         </Dialog.Content>
       </Dialog.Portal>

@@ -11,6 +11,8 @@ type PlaybackDeps = {
   makeAudio: () => AudioLike
   /** Tells the server that a track was heard. */
   reportPlay: (track: PlayerTrack, seconds: number, source: string | null) => void
+  /** A track begins to sound; once each time it is loaded. */
+  reportStart: (track: PlayerTrack) => void
   /** Why an address could not be played. */
   probe: (url: string) => Promise<Trouble>
   /** Tells the listener; null: nothing in the queue can be played. */
@@ -29,6 +31,8 @@ export class Playback {
   #failures = 0
   /** The key of the item in the engine; -1: none. */
   #loaded = -1
+  /** Whether the start of what is loaded was reported. */
+  #started = false
 
   constructor(store: PlayerStore, deps: PlaybackDeps) {
     this.#store = store
@@ -128,6 +132,7 @@ export class Playback {
       return
     }
     this.#loaded = item.key
+    this.#started = false
     this.#listening = listenTo()
     this.#listening.jump(at)
     this.#store.setState({ position: at, duration: item.track.durationMs / 1000, status: play ? 'loading' : 'paused' })
@@ -182,7 +187,15 @@ export class Playback {
   #onPlaying(): void {
     this.#failures = 0
     this.#store.setState({ status: 'playing' })
+    this.#reportStart()
     this.refresh()
+  }
+
+  #reportStart(): void {
+    const item = q.currentItem(this.#state.queue)
+    if (this.#started || !item || item.key !== this.#loaded) return
+    this.#started = true
+    this.#deps.reportStart(item.track)
   }
 
   /** The end of the queue leaves it ready to be played again. */

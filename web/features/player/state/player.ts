@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { useStore } from 'zustand'
 import { toast } from '../../../components/overlays/toasts.ts'
-import { client, ok } from '../../../lib/api/client.ts'
+import { client, ok, send } from '../../../lib/api/client.ts'
 import { queryClient } from '../../../lib/api/query.ts'
 import { changedTrack, watchFavorites } from '../../favorites/changed.ts'
 import { currentItem } from '../queue/queue.ts'
@@ -49,10 +49,15 @@ function reportPlay(track: PlayerTrack, seconds: number, source: string | null):
     .catch(() => undefined)
 }
 
+/** For services that show what one listens to; nobody waits for it. */
+function reportStart(track: PlayerTrack): void {
+  send(`/tracks/now-playing/${track.id}`, { method: 'POST' }).catch(() => undefined)
+}
+
 const store = createPlayerStore(thaw(kept()))
 
 /** The transport: play, pause, seek, volume, next and previous. */
-export const playback = new Playback(store, { makeAudio: () => new Audio(), reportPlay, probe, tell })
+export const playback = new Playback(store, { makeAudio: () => new Audio(), reportPlay, reportStart, probe, tell })
 /** The queue: start, play next, add, remove, move, clear, shuffle, repeat. */
 export const queueControls = new QueueControls(store, playback, Math.random)
 

@@ -1,8 +1,11 @@
 import type { Db } from '../../../../db/client.ts'
 import { groupBy } from '../../../../platform/lib/group-by.ts'
+import type { Tags } from '../../files/tags.ts'
 import { trackCredits } from '../../identity/credits.ts'
 import { describeAlbum, speaker } from '../../identity/describe.ts'
-import { type AlbumIdentity, groupAlbums, trackKey } from '../../identity/group.ts'
+import { groupAlbums, titleKeyFor, trackKey } from '../../identity/group.ts'
+import { likeable } from '../../identity/likeness.ts'
+import { reconcileAlbums } from '../../known/save/reconcile.ts'
 import { type DescribedAlbum, describeAlbums, ensureAlbums } from '../../store/write/albums.ts'
 import { ensureArtists } from '../../store/write/artists.ts'
 import { mergeTracks, refreshAlbums } from '../../store/write/counts.ts'
@@ -14,6 +17,7 @@ import {
   type WitnessRow,
   witnesses,
 } from '../../store/write/files.ts'
+import type { PlacedAlbum } from '../../store/write/hosts.ts'
 import {
   attachFiles,
   type DescribedTrack,
@@ -44,6 +48,11 @@ export async function applyFiles(tx: Db, fileIds: number[], touched: Touched): P
   )
   await attachFiles(tx, resolved)
   await mergeTracks(tx, leftBehind(resolved))
+  // A track that a service named outlives its files.
+  await refreshHasFile(
+    tx,
+    resolved.flatMap(({ oldTrackIds }) => oldTrackIds),
+  )
   await describe(
     tx,
     [...new Set([...albumIds.values(), ...left])],
@@ -53,14 +62,30 @@ export async function applyFiles(tx: Db, fileIds: number[], touched: Touched): P
 }
 
 /** Albums are grouped folder by folder: two music folders may hold directories of the same name. */
-function identify(rows: GroupRow[]): Map<number, AlbumIdentity> {
+function identify(rows: GroupRow[]): Map<number, PlacedAlbum> {
   const all = [...groupBy(rows, (row) => row.folderId).values()].flatMap((group) => [...groupAlbums(group)])
-  return new Map(all)
+  const files = new Map(rows.map((row) => [row.id, row]))
+  const members = groupBy(all, ([, { key }]) => key)
+  const likes = new Map(
+    [...members].map(([key, group]) => [key, likeOf(group.flatMap(([id]) => files.get(id)?.tags ?? []))]),
+  )
+  return new Map(all.map(([id, album]) => [id, { ...album, ...likes.get(album.key) }]))
+}
+
+/** What files say of their album beside its key: by it a service's album of that title is recognised. */
+function likeOf(tags: readonly Tags[]): Pick<PlacedAlbum, 'like' | 'bareKey'> {
+  const [first] = [...tags].sort((a, b) => ((a.album ?? '') < (b.album ?? '') ? -1 : 1))
+  const date = tags.flatMap(({ date }) => date ?? []).sort()[0] ?? ''
+  const type = tags.flatMap(({ releaseType }) => releaseType ?? []).sort()[0] ?? null
+  const like = likeable({ title: first?.album ?? '', date, type, files: true })
+  const { credits } = describeAlbum(tags.map((of) => ({ relPath: '', tags: of, durationMs: 0 })))
+  const main = credits.filter(({ role }) => role === 'main').map(({ name }) => name)
+  return { like, bareKey: titleKeyFor(main.join(' '), like.bare) }
 }
 
 function wantedTracks(
   rows: GroupRow[],
-  identities: Map<number, AlbumIdentity>,
+  identities: Map<number, PlacedAlbum>,
   albumIds: Map<string, number>,
 ): WantedTrack[] {
   const placed = rows.map((row) => {
@@ -91,6 +116,7 @@ async function describe(tx: Db, albumIds: number[], trackIds: number[], touched:
   )
   await describeAlbums(tx, albums, artistIds)
   await describeTracks(tx, tracks, artistIds)
+  await reconcileAlbums(tx, albumIds)
   await refreshAlbums(tx, albumIds)
   await refreshHasFile(tx, trackIds)
   for (const id of albumIds) touched.albums.add(id)

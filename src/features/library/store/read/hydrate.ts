@@ -3,7 +3,6 @@ import type { Db } from '../../../../db/client.ts'
 import {
   albumArtists,
   albums,
-  artistGenres,
   artists,
   externalIds,
   genres,
@@ -28,7 +27,13 @@ export const albumsById = (db: Db, ids: number[]) => db.select().from(albums).wh
 
 export async function tracksById(db: Db, ids: number[]) {
   return db
-    .select({ track: tracks, albumName: albums.name, coverHash: albums.coverHash, coverColor: albums.coverColor })
+    .select({
+      track: tracks,
+      albumName: albums.name,
+      coverHash: albums.coverHash,
+      coverUrl: albums.coverUrl,
+      coverColor: albums.coverColor,
+    })
     .from(tracks)
     .leftJoin(albums, eq(albums.id, tracks.albumId))
     .where(among(tracks.id, ids))
@@ -91,13 +96,19 @@ export async function trackGenreNames(db: Db, ids: number[]): Promise<{ owner: n
     .orderBy(trackGenres.trackId, trackGenres.position)
 }
 
+/** Genres of the own tracks, the most frequent first, then those that providers name. */
 export async function artistGenreNames(db: Db, ids: number[]): Promise<{ owner: number; name: string }[]> {
-  return db
-    .select({ owner: artistGenres.artistId, name: genres.name })
-    .from(artistGenres)
-    .innerJoin(genres, eq(genres.id, artistGenres.genreId))
-    .where(among(artistGenres.artistId, ids))
-    .orderBy(artistGenres.artistId, sql`${artistGenres.trackCount} desc`, genres.name)
+  const list = sql`${sql.param([...ids])}::bigint[]`
+  const { rows } = await db.execute<{ owner: number; name: string }>(sql`
+    select owner::int as owner, name from (
+      select ag.artist_id as owner, g.name, 0 as told, ag.track_count::real as weight
+        from artist_genres ag join genres g on g.id = ag.genre_id where ag.artist_id = any(${list})
+      union all
+      select at.artist_id, at.name, 1, at.weight from artist_tags at where at.artist_id = any(${list})
+        and not exists (select 1 from artist_genres ag join genres g on g.id = ag.genre_id
+          where ag.artist_id = at.artist_id and g.normalized_name = at.normalized_name)
+    ) x order by owner, told, weight desc, name`)
+  return rows
 }
 
 export async function albumGenreNames(db: Db, ids: number[]): Promise<{ owner: number; name: string }[]> {

@@ -5,8 +5,8 @@ import { normalizeName, sortName } from '../../../../platform/lib/normalize.ts'
 import type { Credit } from '../../identity/credits.ts'
 import { creditLine } from '../../identity/credits.ts'
 import type { AlbumDescription } from '../../identity/describe.ts'
-import type { AlbumIdentity } from '../../identity/group.ts'
 import { artistKey } from './artists.ts'
+import { findKnownHosts, type PlacedAlbum } from './hosts.ts'
 
 export type DescribedAlbum = AlbumDescription & Readonly<{ id: number }>
 
@@ -14,10 +14,12 @@ export type DescribedAlbum = AlbumDescription & Readonly<{ id: number }>
  * Ids of albums by key; what exists keeps its id. Files with and without a MusicBrainz release group meet in one album
  * when artist and title are the same.
  */
-export async function ensureAlbums(db: Db, wanted: readonly AlbumIdentity[]): Promise<Map<string, number>> {
+export async function ensureAlbums(db: Db, wanted: readonly PlacedAlbum[]): Promise<Map<string, number>> {
   if (wanted.length === 0) return new Map()
-  const hosts = await findHosts(db, wanted)
-  const hosted = (album: AlbumIdentity) => hosts.get(album.key) ?? album.key
+  const known = await findKnownHosts(db, wanted)
+  const rest = wanted.filter(({ key }) => !known.has(key))
+  const hosts = new Map([...known, ...(await findHosts(db, rest))])
+  const hosted = (album: PlacedAlbum) => hosts.get(album.key) ?? album.key
   const unique = [...new Map(wanted.map((album) => [hosted(album), { ...album, key: hosted(album) }])).values()]
   const rows = await db
     .insert(albums)
@@ -36,7 +38,7 @@ export async function ensureAlbums(db: Db, wanted: readonly AlbumIdentity[]): Pr
 }
 
 /** A new album is described once its files are there. */
-const toRow = ({ key, titleKey }: AlbumIdentity) => ({
+const toRow = ({ key, titleKey }: PlacedAlbum) => ({
   albumKey: key,
   titleKey,
   name: '',
@@ -45,7 +47,7 @@ const toRow = ({ key, titleKey }: AlbumIdentity) => ({
 })
 
 /** For albums known by title only: the album with a release group that has this title, stored or wanted just now. */
-async function findHosts(db: Db, wanted: readonly AlbumIdentity[]): Promise<Map<string, string>> {
+async function findHosts(db: Db, wanted: readonly PlacedAlbum[]): Promise<Map<string, string>> {
   const titleKeys = wanted.flatMap(({ titleKey }) => titleKey ?? [])
   if (titleKeys.length === 0) return new Map()
   const stored = await db
@@ -64,7 +66,7 @@ async function findHosts(db: Db, wanted: readonly AlbumIdentity[]): Promise<Map<
 }
 
 /** An album known by title takes the release group that comes with that title, and keeps its id and its listeners. */
-async function adopt(db: Db, wanted: readonly AlbumIdentity[], stored: Set<string>): Promise<void> {
+async function adopt(db: Db, wanted: readonly PlacedAlbum[], stored: Set<string>): Promise<void> {
   for (const { key, titleKey } of wanted) {
     if (!key.startsWith('mb:') || stored.has(key) || !titleKey || !stored.has(titleKey)) continue
     stored.delete(titleKey)
@@ -84,22 +86,44 @@ export async function describeAlbums(
     ...{ release_date: album.date ?? '', release_type: album.releaseType, is_compilation: album.compilation },
     ...{ label: album.label, artist_line: creditLine(album.credits) },
   }))
+  const settled = await settledCredits(
+    db,
+    'album',
+    described.map(({ id }) => id),
+  )
   await db.execute(sql`update albums a set name = w.name, sort_name = w.sort_name, normalized_name = w.normalized_name,
-      release_date = w.release_date, release_type = w.release_type, is_compilation = w.is_compilation, label = w.label,
-      artist_line = w.artist_line, updated_at = now(), cover_state = 'pending'
+      -- Files name an album; when and as what it came out a service knows better.
+      release_date = case when a.catalogued and a.release_date <> '' then a.release_date else w.release_date end,
+      release_type = case when a.catalogued then a.release_type else w.release_type end,
+      is_compilation = w.is_compilation, label = case when a.catalogued then coalesce(w.label, a.label) else w.label end,
+      artist_line = case when a.id = any(${ids(settled)}) then a.artist_line else w.artist_line end, updated_at = now(), cover_state = 'pending'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, sort_name text, normalized_name text,
       release_date text, release_type text, is_compilation boolean, label text, artist_line text)
     where a.id = w.id`)
+  const open = described.filter(({ id }) => !settled.has(id))
   await db.delete(albumArtists).where(
     inArray(
       albumArtists.albumId,
-      described.map(({ id }) => id),
+      open.map(({ id }) => id),
     ),
   )
-  const credits = described.flatMap(({ id, credits }) =>
+  const credits = open.flatMap(({ id, credits }) =>
     creditRows(credits, artistIds).map((row) => ({ albumId: id, ...row })),
   )
   if (credits.length > 0) await db.insert(albumArtists).values(credits)
+}
+
+const ids = (values: Iterable<number>) => sql`${sql.param([...values])}::bigint[]`
+
+/** Rows whose credits someone set by hand: files do not change them. */
+export async function settledCredits(
+  db: Db,
+  entity: 'album' | 'track',
+  entityIds: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await db.execute<{ id: string }>(sql`select entity_id as id from provenance
+    where entity = ${entity} and entity_id = any(${ids(entityIds)}) and field = 'credits' and provider = 'user'`)
+  return new Set(rows.map(({ id }) => Number(id)))
 }
 
 /** Covers of the albums in these directories are looked for again; what they show until then stays. */
@@ -119,7 +143,7 @@ export function creditRows(credits: readonly Credit[], artistIds: Map<string, nu
   return unique.map((row, position) => ({ ...row, position }))
 }
 
-async function linkReleaseGroups(db: Db, wanted: readonly AlbumIdentity[], ids: Map<string, number>): Promise<void> {
+async function linkReleaseGroups(db: Db, wanted: readonly PlacedAlbum[], ids: Map<string, number>): Promise<void> {
   const values = wanted.flatMap(({ key, releaseGroup }) => {
     const entityId = ids.get(key)
     return releaseGroup && entityId !== undefined

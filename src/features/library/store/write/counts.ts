@@ -18,17 +18,22 @@ export async function mergeTracks(db: Db, pairs: readonly { from: number; to: nu
   await mergeOutsideIds(db, json, empty)
   await db.execute(sql`insert into ratings (user_id, track_id, rating)
     select r.user_id, w."to", r.rating from ratings r join ${json} on r.track_id = w."from" where ${empty} on conflict do nothing`)
-  await db.execute(sql`delete from tracks t using ${json} where t.id = w."from" and t.id <> w."to" and ${empty}`)
+  await db.execute(
+    sql`delete from tracks t using ${json} where t.id = w."from" and t.id <> w."to" and not t.catalogued and ${empty}`,
+  )
 }
 
-/** A MusicBrainz id goes to the successor that has none; one that stayed behind would keep its place taken. */
+/** An outside id goes to the successor that has none; one that stayed behind would keep its place taken. */
 async function mergeOutsideIds(db: Db, pairs: SQL, empty: SQL): Promise<void> {
-  const left = sql`o.entity = 'track' and o.provider = 'musicbrainz' and o.entity_id = w."from" and w."from" <> w."to"`
+  // A track that a service named stays, and its ids with it.
+  const left = sql`o.entity = 'track' and o.entity_id = w."from" and w."from" <> w."to"
+    and not exists (select 1 from tracks k where k.id = w."from" and k.catalogued)`
   await db.execute(sql`update external_ids e set entity_id = m."to" from (
-      select distinct on (w."to") o.value, w."to" from external_ids o join ${pairs} on ${left} where ${empty} and not exists
-        (select 1 from external_ids x where x.entity = 'track' and x.provider = 'musicbrainz' and x.entity_id = w."to")
-      order by w."to", w."from", o.value) m
-    where e.entity = 'track' and e.provider = 'musicbrainz' and e.value = m.value`)
+      select distinct on (w."to", o.provider) o.provider, o.value, w."to" from external_ids o join ${pairs} on ${left}
+      where ${empty} and not exists
+        (select 1 from external_ids x where x.entity = 'track' and x.provider = o.provider and x.entity_id = w."to")
+      order by w."to", o.provider, o.pinned desc, w."from", o.value) m
+    where e.entity = 'track' and e.provider = m.provider and e.value = m.value`)
   await db.execute(sql`delete from external_ids o using ${pairs} where ${left} and ${empty}`)
 }
 
@@ -55,24 +60,27 @@ export async function refreshArtists(db: Db, artistIds: readonly number[]): Prom
 
 /**
  * Removes what nothing holds any more: tracks without file rows that nobody played, rated or kept, then albums without
- * tracks, then artists without credits. What a user marked stays.
+ * tracks, then artists without credits. What a user marked stays, and so does what a service named.
  */
 export async function removeOrphans(db: Db): Promise<void> {
   await db.execute(sql`delete from tracks t where not exists (select 1 from recording_files f where f.track_id = t.id)
-    and not exists (select 1 from plays p where p.track_id = t.id)
+    and not t.catalogued and not exists (select 1 from plays p where p.track_id = t.id)
     and not exists (select 1 from favorites v where v.track_id = t.id)
     and not exists (select 1 from ratings r where r.track_id = t.id)`)
   await db.execute(
     sql`update tracks t set has_file = false where has_file and not exists (select 1 from recording_files f where f.track_id = t.id)`,
   )
-  await db.execute(sql`delete from albums a where not exists (select 1 from tracks t where t.album_id = a.id)
-    and not exists (select 1 from favorites v where v.album_id = a.id)`)
-  await db.execute(sql`delete from artists a where not exists (select 1 from track_artists c where c.artist_id = a.id)
+  await db.execute(sql`delete from albums a where not a.catalogued
+    and not exists (select 1 from tracks t where t.album_id = a.id) and not exists (select 1 from favorites v where v.album_id = a.id)`)
+  await db.execute(sql`delete from artists a where not a.catalogued
+    and not exists (select 1 from track_artists c where c.artist_id = a.id)
     and not exists (select 1 from album_artists c where c.artist_id = a.id)
     and not exists (select 1 from favorites v where v.artist_id = a.id)`)
-  await db.execute(sql`delete from external_ids e where (e.entity = 'artist' and not exists (select 1 from artists a where a.id = e.entity_id))
-    or (e.entity = 'album' and not exists (select 1 from albums a where a.id = e.entity_id))
-    or (e.entity = 'track' and not exists (select 1 from tracks t where t.id = e.entity_id))`)
+  for (const table of ['external_ids', 'provenance']) {
+    await db.execute(sql`delete from ${sql.identifier(table)} e where (e.entity = 'artist' and not exists (select 1 from artists a where a.id = e.entity_id))
+      or (e.entity = 'album' and not exists (select 1 from albums a where a.id = e.entity_id))
+      or (e.entity = 'track' and not exists (select 1 from tracks t where t.id = e.entity_id))`)
+  }
   await db.execute(sql`update artists a set album_count = w.albums, track_count = w.tracks from (
       select a2.id, (select count(*) from album_artists c where c.artist_id = a2.id) as albums,
         (select count(*) from track_artists c where c.artist_id = a2.id) as tracks from artists a2) w

@@ -5,7 +5,7 @@ import { recordingFiles } from '../../../../db/schema/library.ts'
 import { normalizeName } from '../../../../platform/lib/normalize.ts'
 import type { Credit } from '../../identity/credits.ts'
 import { creditLine } from '../../identity/credits.ts'
-import { creditRows } from './albums.ts'
+import { creditRows, settledCredits } from './albums.ts'
 
 export type WantedTrack = Readonly<{
   fileIds: number[]
@@ -93,8 +93,15 @@ async function renameTracks(db: Db, open: readonly WantedTrack[], known: Map<str
   for (const track of open) {
     const [oldId, ...others] = track.oldTrackIds
     if (oldId === undefined || others.length > 0 || fileCount.get(oldId) !== track.fileIds.length) continue
-    await db.update(tracks).set({ albumId: track.albumId, trackKey: track.key }).where(sql`${tracks.id} = ${oldId}`)
-    known.set(place(track.albumId, track.key), oldId)
+    // A track that a service named stays on its album: its files may leave it, not take it along.
+    const renamed = await db
+      .update(tracks)
+      .set({ albumId: track.albumId, trackKey: track.key })
+      .where(
+        sql`${tracks.id} = ${oldId} and (not catalogued or album_id is not distinct from ${track.albumId}::bigint)`,
+      )
+      .returning({ id: tracks.id })
+    if (renamed.length > 0) known.set(place(track.albumId, track.key), oldId)
   }
 }
 
@@ -139,9 +146,12 @@ export async function describeTracks(
     bpm: track.bpm,
     artist_line: creditLine(track.credits),
   }))
+  // What a service knows and the files do not say stays.
   await db.execute(sql`update tracks t set name = w.name, normalized_name = w.normalized_name, search_text = w.search_text,
-    disc_number = w.disc_number, track_number = w.track_number, duration_ms = w.duration_ms, isrc = w.isrc,
-    bpm = w.bpm, artist_line = w.artist_line, updated_at = now()
+    disc_number = case when t.catalogued and w.track_number is null and t.track_number is not null then t.disc_number else w.disc_number end,
+    track_number = case when t.catalogued then coalesce(w.track_number, t.track_number) else w.track_number end,
+    duration_ms = case when t.catalogued and w.duration_ms = 0 then t.duration_ms else w.duration_ms end,
+    isrc = case when t.catalogued then coalesce(w.isrc, t.isrc) else w.isrc end, bpm = w.bpm, artist_line = w.artist_line, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w(id bigint, name text, normalized_name text, search_text text,
       disc_number int, track_number int, duration_ms int, isrc text, bpm int, artist_line text)
     where t.id = w.id`)
@@ -164,13 +174,19 @@ async function replaceTrackCredits(
   resolved: readonly DescribedTrack[],
   artistIds: Map<string, number>,
 ): Promise<void> {
+  const settled = await settledCredits(
+    db,
+    'track',
+    resolved.map(({ id }) => id),
+  )
+  const open = resolved.filter(({ id }) => !settled.has(id))
   await db.delete(trackArtists).where(
     inArray(
       trackArtists.trackId,
-      resolved.map((track) => track.id),
+      open.map((track) => track.id),
     ),
   )
-  const values = resolved.flatMap((track) =>
+  const values = open.flatMap((track) =>
     creditRows(track.credits, artistIds).map((row) => ({ trackId: track.id, ...row })),
   )
   if (values.length > 0) await db.insert(trackArtists).values(values)

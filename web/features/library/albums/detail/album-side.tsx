@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Cover } from '../../../../components/media/cover.tsx'
 import type { AlbumDetail } from '../../../../lib/api/models.ts'
-import { year } from '../../../../lib/format/format.ts'
+import { releaseDay } from '../../../../lib/format/format.ts'
 import { slugOf } from '../../../../lib/format/slug.ts'
 import { useFormat } from '../../../../lib/hooks/use-format.ts'
 import { albumFormat } from './formats.ts'
@@ -28,10 +28,12 @@ export function AlbumArtists({ album }: { album: AlbumDetail }) {
 function Facts({ album }: { album: AlbumDetail }) {
   const { t } = useTranslation()
   const { language } = useFormat()
+  const owned = album.tracks.some((track) => track.file !== null)
+  const formatWords = owned ? (albumFormat(album.tracks, language) ?? t('library.albums.formats')) : ''
   const facts = [
-    [t('library.albums.year'), year(album.release_date)],
+    [t('library.albums.released'), releaseDay(album.release_date, language)],
     [t('library.albums.label'), album.label],
-    [t('library.albums.format'), albumFormat(album.tracks, language) ?? t('library.albums.formats')],
+    [t('library.albums.format'), formatWords],
   ].filter(([, value]) => value)
   return (
     <dl className="mt-5 space-y-2 text-sm max-md:hidden">

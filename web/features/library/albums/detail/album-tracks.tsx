@@ -21,6 +21,7 @@ function useLines(album: AlbumDetail): Line[] {
         return {
           track: fromTrackRow(row),
           number: row.track_number === null ? '' : String(row.track_number),
+          absent: row.file === null,
           note: format && (
             <Tip label={formatText(format, language)}>
               <span className="opacity-0 transition-opacity group-hover/row:opacity-100">{format.name}</span>

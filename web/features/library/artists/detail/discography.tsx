@@ -1,49 +1,66 @@
-import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Segmented } from '../../../../components/choices/segmented.tsx'
 import { type Tab, Tabs } from '../../../../components/controls/tabs.tsx'
-import { Card } from '../../../../components/media/card.tsx'
-import { slugOf } from '../../../../lib/format/slug.ts'
+import type { ArtistProfile } from '../../../../lib/api/discography.ts'
+import type { OverviewItem } from '../../../../lib/api/models.ts'
 import { useFormat } from '../../../../lib/hooks/use-format.ts'
-import { usePlayAlbum } from '../../../player/menu/play-album.ts'
-import { AlbumCard } from '../../albums/album-card.tsx'
-import type { Release, ReleaseTab } from './releases.ts'
+import { ReleaseCard } from './release-card.tsx'
+import { type ReleaseGroup, releasesOf, SHOWN, type Shown } from './releases.ts'
 
-function ReleaseCard({ release }: { release: Release }) {
-  const play = usePlayAlbum()
-  if (release.row) return <AlbumCard album={release.row} hideArtist />
-  return (
-    <Card
-      name={release.name}
-      url={release.images[0]?.url}
-      color={release.cover_color}
-      onPlay={() => play(release.id)}
-      link={(children, className) => (
-        <Link to="/albums/$slug" params={{ slug: slugOf(release.id, release.name) }} className={className}>
-          {children}
-        </Link>
-      )}
-    />
-  )
-}
-
-/** The records of an artist, one tab for each kind there is. */
-export function Discography({ groups }: { groups: readonly { tab: ReleaseTab; releases: Release[] }[] }) {
+function useTabs(groups: readonly ReleaseGroup[], artist: ArtistProfile['artist']): Tab[] {
   const { t } = useTranslation()
   const format = useFormat()
-  if (groups.length === 0) return <p className="text-sm text-faint">{t('library.artists.noRecords')}</p>
-  const tabs: Tab[] = groups.map(({ tab, releases }) => ({
+  return groups.map(({ tab, releases }) => ({
     id: tab,
     label: t(`library.artists.types.${tab}`),
     note: format.count(releases.length),
     content: (
       <ul className="-mx-2 grid grid-cols-[repeat(auto-fill,minmax(min(168px,45%),1fr))]">
         {releases.map((release) => (
-          <li key={release.id} className="min-w-0">
-            <ReleaseCard release={release} />
+          <li key={release.id} className="min-w-0 animate-appear">
+            <ReleaseCard album={release} artist={artist} />
           </li>
         ))}
       </ul>
     ),
   }))
-  return <Tabs label={t('library.artists.discography')} tabs={tabs} />
+}
+
+type Props = { profile: ArtistProfile; credited: readonly OverviewItem[] }
+
+/** The records of an artist, one tab for each kind there is; all, or only those owned or missing. */
+export function Discography({ profile, credited }: Props) {
+  const { t } = useTranslation()
+  const { artist, albums, ownership } = profile
+  const [shown, setShown] = useState<Shown>('all')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const groups = releasesOf(albums, credited, shown)
+  const tabs = useTabs(groups, artist)
+  const { owned, known } = ownership.all
+  const value = tabs.some((tab) => tab.id === chosen) ? chosen : tabs[0]?.id
+  const mixed = known > 0 && owned < known
+  const none = shown === 'all' ? t('library.artists.noRecords') : t(`library.artist.noneShown.${shown}`)
+  return (
+    <section aria-labelledby="discography" className="mt-10">
+      <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <h2 id="discography" className="display text-lg">
+          {t('library.artists.discography')}
+        </h2>
+        {mixed && (
+          <Segmented
+            label={t('library.artist.filter')}
+            value={shown}
+            choices={SHOWN.map((one) => ({ value: one, label: t(`library.artist.shown.${one}`) }))}
+            onChange={setShown}
+          />
+        )}
+      </div>
+      {value === undefined || value === null ? (
+        <p className="py-4 text-sm text-faint">{none}</p>
+      ) : (
+        <Tabs label={t('library.artists.discography')} tabs={tabs} value={value} onChange={setChosen} />
+      )}
+    </section>
+  )
 }

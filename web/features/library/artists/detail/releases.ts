@@ -1,12 +1,25 @@
-import type { AlbumRow, Discography, OverviewItem } from '../../../../lib/api/models.ts'
+import type { ArtistProfile, ShownAlbum } from '../../../../lib/api/discography.ts'
+import type { OverviewItem } from '../../../../lib/api/models.ts'
 
 /** The tabs of a discography, in this order; only those with records are shown. */
-const RELEASE_TABS = ['album', 'ep', 'single', 'live', 'compilation', 'soundtrack', 'other', 'appears'] as const
+const RELEASE_TABS = [
+  'album',
+  'ep',
+  'single',
+  'live',
+  'compilation',
+  'remix',
+  'soundtrack',
+  'other',
+  'appears',
+] as const
 export type ReleaseTab = (typeof RELEASE_TABS)[number]
 
-type Album = Discography['albums'][number]
-/** A record in a tab; `row` is missing where only its tracks are known. */
-export type Release = Pick<AlbumRow, 'id' | 'name' | 'artist_name' | 'images' | 'cover_color'> & { row?: Album }
+export const SHOWN = ['all', 'owned', 'missing'] as const
+/** Which records are shown. A partly owned one counts as both: there is something to play and something to find. */
+export type Shown = (typeof SHOWN)[number]
+
+export type ReleaseGroup = { tab: ReleaseTab; releases: ShownAlbum[] }
 
 /** The kind of a record, from the words that tags use for it. */
 export function releaseKind(type: string, compilation: boolean): Exclude<ReleaseTab, 'appears'> {
@@ -17,38 +30,50 @@ export function releaseKind(type: string, compilation: boolean): Exclude<Release
   )
 }
 
-const isGuest = (album: Album, artistId: number) =>
-  album.artists.every((artist) => artist.id !== artistId || artist.role !== 'main')
+const fits = (shown: Shown, { state }: ShownAlbum) =>
+  shown === 'all' || (shown === 'owned' ? state !== 'missing' : state !== 'owned')
+
+/** A record of others on which the artist is heard: something of it is owned, else we would not know. */
+const guestOn = (item: OverviewItem, id: number): ShownAlbum => ({
+  id,
+  name: item.album_name ?? '',
+  release_date: '',
+  release_type: 'other',
+  images: item.images,
+  cover_color: item.cover_color,
+  total_tracks: 0,
+  owned_tracks: 0,
+  state: 'owned',
+  is_favorite: false,
+})
 
 /** Own records by kind, newest first as the server sends them, then the records of others that name the artist. */
 export function releasesOf(
-  { artist, albums }: Discography,
+  albums: readonly ShownAlbum[],
   credited: readonly OverviewItem[],
-): { tab: ReleaseTab; releases: Release[] }[] {
-  const byTab = new Map<ReleaseTab, Map<number, Release>>()
-  const put = (tab: ReleaseTab, release: Release) => {
-    const releases = byTab.get(tab) ?? new Map<number, Release>()
-    if (!releases.has(release.id)) releases.set(release.id, release)
+  shown: Shown = 'all',
+): ReleaseGroup[] {
+  const byTab = new Map<ReleaseTab, Map<number, ShownAlbum>>()
+  const put = (tab: ReleaseTab, album: ShownAlbum) => {
+    const releases = byTab.get(tab) ?? new Map<number, ShownAlbum>()
+    if (!releases.has(album.id)) releases.set(album.id, album)
     byTab.set(tab, releases)
   }
-  for (const album of albums) {
-    const tab = isGuest(album, artist.id) ? 'appears' : releaseKind(album.release_type, album.is_compilation)
-    put(tab, { ...album, row: album })
-  }
+  for (const album of albums) if (fits(shown, album)) put(album.release_type, album)
   const own = new Set(albums.map((album) => album.id))
-  for (const item of credited) {
-    if (item.album_id === null || own.has(item.album_id)) continue
-    const { album_id: id, album_name: name, images, cover_color } = item
-    put('appears', { id, name: name ?? '', artist_name: '', images, cover_color })
-  }
+  for (const item of shown === 'missing' ? [] : credited)
+    if (item.album_id !== null && !own.has(item.album_id)) put('appears', guestOn(item, item.album_id))
   return RELEASE_TABS.flatMap((tab) => {
     const releases = byTab.get(tab)
     return releases ? [{ tab, releases: [...releases.values()] }] : []
   })
 }
 
-/** The colour of the artist's picture, which is the cover of one of the records. */
-export function artistColor({ artist, albums }: Discography): string | null {
+/** The colour of the artist's picture, which may be the cover of one of the records, else of the newest with one. */
+export function artistColor({ artist, albums }: Pick<ArtistProfile, 'artist' | 'albums'>): string | null {
   const url = artist.images[0]?.url
-  return (albums.find((album) => album.images[0]?.url === url) ?? albums[0])?.cover_color ?? null
+  const colored = albums.filter((album) => album.cover_color !== null)
+  const own = colored.find((album) => album.images[0]?.url === url)
+  const owned = colored.find((album) => album.state !== 'missing')
+  return (own ?? owned ?? colored[0])?.cover_color ?? null
 }

@@ -1,4 +1,4 @@
-import { ERRORS } from '../../errors.ts'
+import { ERRORS } from '../../../errors.ts'
 
 type Operation = { security?: unknown; responses?: object }
 

@@ -1,0 +1,156 @@
+import type { Db } from '../../../db/client.ts'
+import { AppError } from '../../../errors.ts'
+import type { Viewer } from '../../../platform/http/guards/viewer.ts'
+import { artistPages, providerOfId } from '../../../providers/addresses.ts'
+import type { ArtistRef, Ask, FoundArtist } from '../../../providers/ports.ts'
+import type { Providers } from '../../../providers/provider.ts'
+import type { ArtistRow } from '../../library/contract.ts'
+import type { Known } from '../../library/known/known.ts'
+import { askEvery, askFirst, distinct, type Unavailable } from '../ask.ts'
+import { type FoldedArtist, foldArtists, rankArtists } from '../collect/fold-artists.ts'
+import { artistRef, idsOf } from '../grow/store.ts'
+import type { FoundArtistView } from './contract.ts'
+import { cataloguedArtists } from './store/artists.ts'
+
+type Deps = Readonly<{
+  db: Db
+  providers: Pick<Providers, 'of'>
+  known: Pick<Known, 'resolveRef'>
+  /** NOT_FOUND for artists that do not exist or that the viewer hides. */
+  artist(viewer: Viewer, id: number): Promise<ArtistRow>
+}>
+/** An artist of our own, or one that only a provider knows. */
+export type Resolved = { local: number; ref: ArtistRef } | { local: null; ref: ArtistRef; found: FoundArtist }
+
+const PATIENCE_MS = 8000
+
+/** Finds artists: in the catalogue by any id, at providers by name or id. */
+export function createLookup({ db, providers, known, artist }: Deps) {
+  async function atProvider(provider: string, id: string, ask: Ask): Promise<FoundArtist> {
+    const own = providers.of('artistSearch').filter(({ name }) => name === provider)
+    const direct = await askFirst(own, (port) => port.artist(id, ask))
+    if (direct.found) return direct.found.value
+    const byAddress = await askFirst(providers.of('identity'), async (identity) => {
+      for (const url of artistPages({ [provider]: id })) {
+        const other = await identity.artistByUrl(url, ask)
+        if (other) return other
+      }
+      return null
+    })
+    const { found, unavailable } = byAddress
+    if (found) {
+      const searches = providers.of('artistSearch').filter(({ name }) => name === found.source)
+      const answer = await askFirst(searches, (port) => port.artist(found.value, ask))
+      if (answer.found) return { ...answer.found.value, ids: { ...answer.found.value.ids, [provider]: id } }
+    }
+    throw nobodyKnows([...direct.unavailable, ...unavailable])
+  }
+
+  /** A local number, a Spotify or MusicBrainz id, or `provider:id`. NOT_FOUND, or SERVICE_UNAVAILABLE with the reasons. */
+  async function resolve(viewer: Viewer, text: string, ask: Ask): Promise<Resolved> {
+    const [provider, id] = text.includes(':') ? splitRef(text) : [providerOfId(text), text]
+    const local = await known.resolveRef('artist', id)
+    const ref = local === null ? null : await artistRef(db, local)
+    if (local !== null && ref) {
+      await artist(viewer, local)
+      return { local, ref }
+    }
+    if (provider === null) throw new AppError('NOT_FOUND', { details: 'Artist not found' })
+    const found = await atProvider(provider, id, ask)
+    return { local: null, found, ref: { name: found.name, ids: found.ids } }
+  }
+
+  return {
+    resolve,
+
+    /** A local artist; NOT_FOUND with the reference's text when it is not saved. */
+    async local(viewer: Viewer, text: string, missing = 'Artist not found'): Promise<{ id: number; ref: ArtistRef }> {
+      const id = await known.resolveRef('artist', text.includes(':') ? splitRef(text)[1] : text)
+      const ref = id === null ? null : await artistRef(db, id)
+      if (id === null || !ref) throw new AppError('NOT_FOUND', { details: missing })
+      await artist(viewer, id)
+      return { id, ref }
+    },
+
+    /** What providers find, each artist once, best first; those we have are marked. */
+    async search(
+      query: string,
+      limit: number,
+      asked: Ask,
+    ): Promise<{ found: FoldedArtist[]; unavailable: Unavailable[] }> {
+      const all = providers.of('artistSearch')
+      // A list that is nearly complete now is worth more than a complete one later.
+      const patience = AbortSignal.timeout(PATIENCE_MS)
+      const ask = { ...asked, signal: asked.signal ? AbortSignal.any([asked.signal, patience]) : patience }
+      const quick = all.filter(({ port }) => !port.slow)
+      const first = await askEvery(quick, (port) => port.searchArtists(query, limit, ask))
+      const second =
+        first.answers.length > 0
+          ? { answers: [], unavailable: [] }
+          : await askEvery(
+              all.filter(({ port }) => port.slow),
+              (port) => port.searchArtists(query, limit, ask),
+            )
+      const found = rankArtists(foldArtists([...first.answers, ...second.answers]), query).slice(0, limit)
+      return { found, unavailable: distinct([...first.unavailable, ...second.unavailable]) }
+    },
+
+    views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, known, found),
+    refOf: artistRef.bind(null, db),
+    idsOf: async (id: number) => (await idsOf(db, 'artist', [id])).get(id) ?? {},
+  }
+}
+
+function splitRef(text: string): [string, string] {
+  const at = text.indexOf(':')
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+function nobodyKnows(unavailable: readonly Unavailable[]): AppError {
+  if (unavailable.length === 0) return new AppError('NOT_FOUND', { details: 'Artist not found' })
+  const details = distinct(unavailable).map(({ provider, reason }) => `${provider}: ${reason}`)
+  return new AppError('SERVICE_UNAVAILABLE', { details: details.join(' · ') })
+}
+
+async function showFound(
+  db: Db,
+  known: Pick<Known, 'resolveRef'>,
+  found: readonly FoldedArtist[],
+): Promise<FoundArtistView[]> {
+  const locals = await Promise.all(
+    found.map(async ({ ids }) => {
+      for (const id of Object.values(ids)) {
+        // Short numbers are our own ids here: only ids that cannot be mistaken are looked up.
+        const local = providerOfId(id) ? await known.resolveRef('artist', id) : null
+        if (local !== null) return local
+      }
+      return null
+    }),
+  )
+  const kept = await cataloguedArtists(
+    db,
+    locals.flatMap((id) => id ?? []),
+  )
+  return found.map((artist, at) => showOne(artist, locals[at] ?? null, kept))
+}
+
+function showOne(artist: FoldedArtist, local: number | null, kept: ReadonlySet<number>): FoundArtistView {
+  const [first] = artist.sources.flatMap((source) => (artist.ids[source] ? [`${source}:${artist.ids[source]}`] : []))
+  const [any] = Object.entries(artist.ids).map((pair) => pair.join(':'))
+  return {
+    id: artist.ids.spotify ?? null,
+    local_id: local,
+    musicbrainz_id: artist.ids.musicbrainz ?? null,
+    ref: local === null ? (artist.ids.musicbrainz ?? first ?? any ?? artist.name) : String(local),
+    name: artist.name,
+    disambiguation: artist.disambiguation,
+    images: artist.picture ? [{ url: artist.picture.url }] : [],
+    followers: { total: artist.followers ?? 0 },
+    popularity: artist.popularity ?? 0,
+    genres: [...artist.genres],
+    sources: [...artist.sources],
+    catalogued: local !== null && kept.has(local),
+  }
+}
+
+export type Lookup = ReturnType<typeof createLookup>

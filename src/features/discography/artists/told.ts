@@ -1,0 +1,153 @@
+import type { Db } from '../../../db/client.ts'
+import type { Viewer } from '../../../platform/http/guards/viewer.ts'
+import { normalizeName } from '../../../platform/lib/normalize.ts'
+import type { ArtistRef, Ask, FoundAlbum, FoundTrack } from '../../../providers/ports.ts'
+import type { Providers } from '../../../providers/provider.ts'
+import type { ArtistRow } from '../../library/contract.ts'
+import { askFirst } from '../ask.ts'
+import { artistFacts } from '../collect/facts.ts'
+import type { FoldedArtist } from '../collect/fold-artists.ts'
+import { similarOf } from '../grow/store.ts'
+import type { Run } from '../runs/contract.ts'
+import type { Lookup, Resolved } from './lookup.ts'
+import { artistRow } from './store/artists.ts'
+
+type Deps = Readonly<{
+  db: Db
+  providers: Pick<Providers, 'of'>
+  lookup: Lookup
+  artist(viewer: Viewer, id: number): Promise<ArtistRow>
+  refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null>
+}>
+
+const SIMILAR = 8
+const text = (value: number | null | undefined) => (value === null || value === undefined ? undefined : String(value))
+
+/** What is told of an artist in the shapes of the reference: from the database first, else from providers. */
+export function createTold({ db, providers, lookup, artist, refreshWhenStale }: Deps) {
+  const folded = (ref: ArtistRef, source: string): FoldedArtist => ({
+    ...{ name: ref.name, ids: ref.ids, disambiguation: '', genres: [], picture: null },
+    ...{ popularity: null, followers: null, aliases: [], score: 1, sources: [source] },
+  })
+
+  async function known(viewer: Viewer, resolved: Resolved, id: number) {
+    const [row, more, run] = await Promise.all([artist(viewer, id), artistRow(db, id), refreshWhenStale(viewer, id)])
+    const [shown] = await lookup.views([folded(resolved.ref, 'library')])
+    return {
+      spotify: {
+        ...(shown as NonNullable<typeof shown>),
+        ...{ local_id: id, ref: String(id), images: row.images, genres: row.genres },
+        ...{ popularity: row.popularity, followers: { total: row.followers }, image_path_id: id },
+      },
+      lastfm: {
+        ...{ summary: row.bio_summary ?? '', content: row.bio_content ?? '', images: row.images },
+        stats: { listeners: text(more?.listeners), playcount: text(more?.playcount) },
+        tags: row.genres.map((name) => ({ name })),
+      },
+      run,
+    }
+  }
+
+  return {
+    async info(viewer: Viewer, reference: string, ask: Ask) {
+      const resolved = await lookup.resolve(viewer, reference, ask)
+      if (resolved.local !== null) return known(viewer, resolved, resolved.local)
+      const facts = await artistFacts(providers, resolved.ref, ask)
+      const [shown] = await lookup.views([{ ...resolved.found, sources: Object.keys(resolved.ref.ids).slice(0, 1) }])
+      const images = facts.picture ? [{ url: facts.picture.value.url }] : (shown?.images ?? [])
+      return {
+        spotify: { ...(shown as NonNullable<typeof shown>), images, image_path_id: null },
+        lastfm: {
+          ...{ summary: facts.biography?.value.summary ?? '', content: facts.biography?.value.content ?? '', images },
+          stats: { listeners: text(facts.counts.listeners?.value), playcount: text(facts.counts.plays?.value) },
+          tags: (facts.genres?.value ?? []).map(({ name }) => ({ name })),
+        },
+        run: null,
+      }
+    },
+
+    /** Similar artists: those that are kept come with what we know, others as they were named. */
+    async related(viewer: Viewer, reference: string, ask: Ask) {
+      const { ref, local } = await lookup.resolve(viewer, reference, ask)
+      const stored = local === null ? [] : await similarOf(db, local)
+      const similar =
+        stored.length > 0
+          ? stored.map((one) => ({
+              name: one.name,
+              ids: one.ids,
+              score: one.score,
+              id: one.similarId,
+              source: one.provider,
+            }))
+          : await askSimilar(providers, ref, ask)
+      const found = similar.slice(0, SIMILAR).map((one) => folded(one, one.source))
+      const views = await lookup.views(found)
+      const rows = await Promise.all(similar.slice(0, SIMILAR).map(({ id }) => (id ? artistRow(db, id) : undefined)))
+      const top = views.map((spotify, at) => ({
+        name: spotify.name,
+        listeners: rows[at]?.listeners ?? null,
+        playcount: rows[at]?.playcount ?? null,
+        tags: [],
+        bio: rows[at]?.bioSummary ?? '',
+        score: similar[at]?.score ?? 0,
+        spotify,
+      }))
+      return {
+        top,
+        discover: await lookup.views(similar.slice(SIMILAR).map((one) => folded(one, one.source))),
+      }
+    },
+
+    /** Tracks that go with an artist, from whoever recommends, else its neighbours' best known. */
+    async recommended(viewer: Viewer, reference: string, limit: number, ask: Ask) {
+      const { ref } = await lookup.resolve(viewer, reference, ask)
+      const direct = await askFirst(providers.of('recommendations'), (port) =>
+        port.recommend({ artists: [ref], tracks: [] }, limit, ask),
+      )
+      const similar = await askSimilar(providers, ref, ask)
+      const found = direct.found?.value ?? (await topOf(providers, similar.slice(0, 5), limit, ask))
+      const artists = await lookup.views(similar.slice(0, limit).map((one) => folded(one, one.source)))
+      return { tracks: found.map(showRecommended), artists }
+    },
+  }
+}
+
+async function askSimilar(providers: Pick<Providers, 'of'>, ref: ArtistRef, ask: Ask) {
+  const { found } = await askFirst(providers.of('similarArtists'), (port) => port.similar(ref, 20, ask))
+  const self = normalizeName(ref.name)
+  return (found?.value ?? [])
+    .filter(({ name }) => normalizeName(name) !== self)
+    .map((one) => ({ ...one, id: null, source: found?.source ?? '' }))
+}
+
+type Recommended = FoundTrack & { album: FoundAlbum | null }
+
+async function topOf(providers: Pick<Providers, 'of'>, artists: readonly ArtistRef[], limit: number, ask: Ask) {
+  const lists = await Promise.all(
+    artists.map((artist) => askFirst(providers.of('topTracks'), (port) => port.topTracks(artist, 4, ask))),
+  )
+  return lists
+    .flatMap(({ found }) => found?.value ?? [])
+    .map((track): Recommended => ({ ...track, album: null }))
+    .slice(0, limit)
+}
+
+function showRecommended(track: Recommended) {
+  return {
+    id: track.ids.spotify ?? Object.entries(track.ids).map((pair) => pair.join(':'))[0] ?? '',
+    name: track.title,
+    duration_ms: track.durationMs ?? 0,
+    popularity: track.popularity ?? 0,
+    preview_url: null,
+    artists: track.credits.map(({ name, ids }) => ({ id: ids.spotify ?? null, name })),
+    album: track.album
+      ? {
+          id: track.album.ids.spotify ?? null,
+          name: track.album.title,
+          images: track.album.cover ? [{ url: track.album.cover.url }] : [],
+        }
+      : null,
+  }
+}
+
+export type Told = ReturnType<typeof createTold>

@@ -1,0 +1,62 @@
+import type { AlbumContents, AlbumRef, ArtistRef, Ask } from '../../../providers/ports.ts'
+import type { Providers } from '../../../providers/provider.ts'
+import { type Answered, askEvery, askFirst, distinct, type First, type Unavailable } from '../ask.ts'
+import { type FoldedAlbum, foldAlbums } from './fold-albums.ts'
+
+export type Collected = { albums: FoldedAlbum[]; unavailable: Unavailable[]; asked: number }
+
+/**
+ * The whole discography: providers that are quick to ask are asked at once and folded into one list; the slow ones
+ * only when nobody else knew anything.
+ */
+export async function collectAlbums(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<Collected> {
+  const all = providers.of('discography')
+  const listed = await askEvery(
+    all.filter(({ port }) => !port.slow),
+    (port) => port.albums(artist, ask),
+  )
+  const answers = [...listed.answers]
+  const unavailable = [...listed.unavailable]
+  let asked = listed.asked
+  if (answers.length === 0) {
+    const slow = all.filter(({ port }) => port.slow)
+    const other = await askFirst(slow, (port) => port.albums(artist, ask))
+    if (other.found) answers.push(other.found)
+    unavailable.push(...other.unavailable)
+    asked += other.asked
+  }
+  return { albums: foldAlbums(answers), unavailable: distinct(unavailable), asked }
+}
+
+/** What is on one album: the first provider that has its tracks. */
+export function albumContents(
+  providers: Pick<Providers, 'of'>,
+  album: AlbumRef,
+  ask: Ask,
+): Promise<First<AlbumContents>> {
+  return askFirst(providers.of('albumTracks'), async (port) => {
+    const contents = await port.contents(album, ask)
+    return contents && contents.tracks.length > 0 ? contents : null
+  })
+}
+
+/** Pages of contents of many albums at once, from providers that have them so; a failing one ends quietly with its reason. */
+export async function* contentsInBulk(
+  providers: Pick<Providers, 'of'>,
+  artist: ArtistRef,
+  ask: Ask,
+): AsyncGenerator<Answered<readonly AlbumContents[]> | Unavailable> {
+  for (const { name, title, port } of providers.of('albumTracks')) {
+    if (!port.contentsOfArtist || !artist.ids[name]) continue
+    const pages = port.contentsOfArtist(artist, ask)[Symbol.asyncIterator]()
+    for (;;) {
+      const page = await askFirst([{ name, title, port }], async () => {
+        const { value, done } = await pages.next()
+        return done ? null : value
+      })
+      yield* page.unavailable
+      if (!page.found) break
+      yield page.found
+    }
+  }
+}

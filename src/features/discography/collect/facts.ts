@@ -1,0 +1,58 @@
+import type {
+  ArtistRef,
+  Ask,
+  Genre,
+  Picture,
+  PopularityCounts,
+  Prose,
+  SimilarArtist,
+} from '../../../providers/ports.ts'
+import type { Providers } from '../../../providers/provider.ts'
+import { type Answered, askEvery, askFirst, distinct, type Unavailable } from '../ask.ts'
+
+/** What is told of an artist beside its records; each fact with who told it. */
+export type ArtistFacts = {
+  biography: Answered<Prose> | null
+  picture: Answered<Picture> | null
+  genres: Answered<readonly Genre[]> | null
+  similar: Answered<readonly SimilarArtist[]> | null
+  /** The first that knows each number tells it. */
+  counts: { -readonly [K in keyof PopularityCounts]?: Answered<number> }
+  unavailable: Unavailable[]
+  /** How many questions were answered, with something or nothing. */
+  asked: number
+}
+export const LANGUAGES = ['es', 'en'] as const
+const SIMILAR = 30
+
+/** Asks everything at once: each provider has its own pace. */
+export async function artistFacts(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<ArtistFacts> {
+  const [biography, images, genres, similar, counts] = await Promise.all([
+    askFirst(providers.of('biography'), (port) => port.biography(artist, LANGUAGES, ask)),
+    askFirst(providers.of('artistImages'), (port) => port.images(artist, ask)),
+    askFirst(providers.of('genres'), (port) => port.genres(artist, ask)),
+    askFirst(providers.of('similarArtists'), (port) => port.similar(artist, SIMILAR, ask)),
+    askEvery(providers.of('popularity'), (port) => port.ofArtist(artist, ask)),
+  ])
+  const answers = [biography, images, genres, similar, counts]
+  const picture = images.found?.value[0]
+  return {
+    biography: biography.found,
+    picture: images.found && picture ? { value: picture, source: images.found.source } : null,
+    genres: genres.found,
+    similar: similar.found,
+    counts: firstCounts(counts.answers),
+    unavailable: distinct(answers.flatMap(({ unavailable }) => unavailable)),
+    asked: answers.reduce((sum, { asked }) => sum + asked, 0),
+  }
+}
+
+function firstCounts(answers: readonly Answered<PopularityCounts>[]): ArtistFacts['counts'] {
+  const counts: ArtistFacts['counts'] = {}
+  for (const field of ['popularity', 'followers', 'listeners', 'plays'] as const) {
+    const teller = answers.find(({ value }) => value[field] !== null)
+    const value = teller?.value[field]
+    if (teller && value !== null && value !== undefined) counts[field] = { value, source: teller.source }
+  }
+  return counts
+}

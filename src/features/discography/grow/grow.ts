@@ -1,0 +1,69 @@
+import type { Db } from '../../../db/client.ts'
+import type { ArtistRef, Ask } from '../../../providers/ports.ts'
+import type { Providers } from '../../../providers/provider.ts'
+import type { Known } from '../../library/known/known.ts'
+import { distinct, type Unavailable } from '../ask.ts'
+import { collectAlbums } from '../collect/albums.ts'
+import { artistFacts } from '../collect/facts.ts'
+import { identify } from '../collect/identify.ts'
+import { fillAlbums } from './contents.ts'
+import { type KeepPicture, saveFacts } from './facts.ts'
+import * as store from './store.ts'
+
+export type GrowDeps = Readonly<{
+  db: Db
+  providers: Pick<Providers, 'of'>
+  known: Known
+  keepPicture: KeepPicture
+}>
+export type Grown = { artistId: number; albums: number; tracks: number; asked: number; unavailable: Unavailable[] }
+type Options = Readonly<{
+  ask: Ask
+  /** The tracks too, not only the list of albums. */
+  contents: boolean
+  onProgress?: ((counts: { albums: number; tracks: number }) => Promise<void>) | undefined
+}>
+
+/**
+ * Everything about one artist: who it is, its facts, all albums, all tracks. What is found is written as it comes, and
+ * doing it again changes nothing, so a kill in between costs only the time. Facts and albums are asked for side by
+ * side: their providers have different paces.
+ */
+export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Options): Promise<Grown> {
+  const { known, providers } = deps
+  const who = await identify(providers, artist, options.ask)
+  const { ref, details, source } = who
+  const artistId = await known.saveArtist({ name: ref.name, ids: ref.ids, details, source: source ?? 'user' })
+  const [facts, albums] = await Promise.all([
+    artistFacts(providers, ref, options.ask).then(async (found) => {
+      await saveFacts(deps, artistId, ref.name, who, found)
+      return found
+    }),
+    growAlbums(deps, artistId, ref, options),
+  ])
+  if (facts.asked > 0) await store.markRefreshed(deps.db, artistId)
+  return {
+    artistId,
+    ...(await store.countsOf(deps.db, artistId)),
+    asked: who.asked + facts.asked + albums.asked,
+    unavailable: distinct([...who.unavailable, ...facts.unavailable, ...albums.unavailable]),
+  }
+}
+
+/** The list of albums, then what is on them. */
+async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, { ask, contents, onProgress }: Options) {
+  const { db, known, providers } = deps
+  const listed = await collectAlbums(providers, ref, ask)
+  await known.saveAlbums(
+    artistId,
+    listed.albums.map(({ album, sources, score }) => ({ album, source: sources[0] ?? 'user', score })),
+  )
+  await onProgress?.(await store.countsOf(db, artistId))
+  const filled = contents ? await fillAlbums(deps, artistId, ref, ask, onProgress) : { asked: 0, unavailable: [] }
+  // Only a list that came counts: after a failure the next look asks again.
+  if (listed.asked > 0) await known.markDiscography(artistId)
+  return {
+    asked: listed.asked + filled.asked,
+    unavailable: [...listed.unavailable, ...filled.unavailable],
+  }
+}

@@ -1,0 +1,143 @@
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/client.ts'
+import { albumArtists, albums, artists, externalIds, tracks } from '../../../db/schema/catalogue.ts'
+import { similarArtists } from '../../../db/schema/discography.ts'
+import type { AlbumRef, ArtistRef, Ids } from '../../../providers/ports.ts'
+
+export async function idsOf(
+  db: Db,
+  entity: 'artist' | 'album' | 'track',
+  ids: readonly number[],
+): Promise<Map<number, Ids>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: externalIds.entityId, provider: externalIds.provider, value: externalIds.value })
+    .from(externalIds)
+    .where(and(eq(externalIds.entity, entity), inArray(externalIds.entityId, [...ids])))
+    .orderBy(externalIds.pinned, externalIds.createdAt, externalIds.value)
+  const all = new Map<number, Record<string, string>>()
+  for (const { id, provider, value } of rows) all.set(id, { ...all.get(id), [provider]: value })
+  return all
+}
+
+export async function artistRef(db: Db, id: number): Promise<ArtistRef | null> {
+  const [row] = await db.select({ name: artists.name }).from(artists).where(eq(artists.id, id))
+  return row ? { name: row.name, ids: (await idsOf(db, 'artist', [id])).get(id) ?? {} } : null
+}
+
+/** An album as providers are asked about it. */
+export async function albumRefs(db: Db, ids: readonly number[]): Promise<Map<number, AlbumRef>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({
+      id: albums.id,
+      title: albums.name,
+      date: albums.releaseDate,
+      upc: albums.upc,
+      line: albums.artistLine,
+      artistId: sql<
+        number | null
+      >`(select artist_id from album_artists c where c.album_id = ${albums.id} order by position limit 1)::bigint`.mapWith(
+        (value) => (value === null ? null : Number(value)),
+      ),
+    })
+    .from(albums)
+    .where(inArray(albums.id, [...ids]))
+  const outside = await idsOf(db, 'album', ids)
+  const artistIds = [...new Set(rows.flatMap(({ artistId }) => artistId ?? []))]
+  const artistNames = new Map(
+    artistIds.length === 0
+      ? []
+      : (
+          await db.select({ id: artists.id, name: artists.name }).from(artists).where(inArray(artists.id, artistIds))
+        ).map((row) => [row.id, row.name] as const),
+  )
+  const artistOutside = await idsOf(db, 'artist', artistIds)
+  return new Map(
+    rows.map(({ id, title, date, upc, line, artistId }) => {
+      const artist =
+        artistId === null
+          ? { name: line, ids: {} }
+          : { name: artistNames.get(artistId) ?? line, ids: artistOutside.get(artistId) ?? {} }
+      return [id, { title, artist, ids: outside.get(id) ?? {}, upc, date }]
+    }),
+  )
+}
+
+/** Catalogued albums of an artist by the ids that services give them: `provider:value` to our id. */
+export async function albumsByOutsideId(db: Db, artistId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: externalIds.entityId, provider: externalIds.provider, value: externalIds.value })
+    .from(externalIds)
+    .innerJoin(albumArtists, and(eq(albumArtists.albumId, externalIds.entityId), eq(albumArtists.artistId, artistId)))
+    .where(eq(externalIds.entity, 'album'))
+  return new Map(rows.map(({ id, provider, value }) => [`${provider}:${value}`, id]))
+}
+
+/** Albums of an artist whose track list was never written, or not since a time. */
+export async function albumsToFill(db: Db, artistId: number, since: Date): Promise<number[]> {
+  const rows = await db
+    .select({ id: albums.id })
+    .from(albums)
+    .innerJoin(albumArtists, and(eq(albumArtists.albumId, albums.id), eq(albumArtists.artistId, artistId)))
+    .where(and(eq(albums.catalogued, true), or(isNull(albums.tracksAt), sql`${albums.tracksAt} < ${since}`)))
+    .orderBy(albums.id)
+  return [...new Set(rows.map(({ id }) => id))]
+}
+
+export async function countsOf(db: Db, artistId: number): Promise<{ albums: number; tracks: number }> {
+  const { rows } = await db.execute<{
+    albums: number
+    tracks: number
+  }>(sql`select count(distinct c.album_id)::int as albums,
+      count(t.id)::int as tracks from album_artists c left join tracks t on t.album_id = c.album_id where c.artist_id = ${artistId}`)
+  return rows[0] ?? { albums: 0, tracks: 0 }
+}
+
+/** Everything but the records was looked up now. */
+export async function markRefreshed(db: Db, artistId: number): Promise<void> {
+  await db.update(artists).set({ lastRefreshedAt: new Date() }).where(eq(artists.id, artistId))
+}
+
+export async function similarOf(db: Db, artistId: number) {
+  return db.select().from(similarArtists).where(eq(similarArtists.artistId, artistId)).orderBy(similarArtists.position)
+}
+
+/** A track as providers are asked about it. */
+export async function trackRefs(db: Db, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ track: tracks, album: albums.name })
+    .from(tracks)
+    .leftJoin(albums, eq(albums.id, tracks.albumId))
+    .where(inArray(tracks.id, [...ids]))
+  const outside = await idsOf(db, 'track', ids)
+  return rows.map(({ track, album }) => ({
+    id: track.id,
+    ref: {
+      title: track.name,
+      artist: track.artistLine,
+      album,
+      durationMs: track.durationMs || null,
+      isrc: track.isrc,
+      ids: outside.get(track.id) ?? {},
+    },
+  }))
+}
+
+/** Owned tracks with an ISRC whose sound nobody described yet. */
+export async function tracksWithoutFeatures(db: Db, artistId: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: tracks.id })
+    .from(tracks)
+    .where(
+      and(
+        isNotNull(tracks.isrc),
+        sql`exists (select 1 from track_artists c where c.track_id = ${tracks.id} and c.artist_id = ${artistId})`,
+        sql`not exists (select 1 from track_features f where f.track_id = ${tracks.id})`,
+      ),
+    )
+    .orderBy(sql`${tracks.hasFile} desc`, tracks.id)
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}

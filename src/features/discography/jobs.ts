@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Database } from '../../db/client.ts'
+import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
+import type { Upkeep } from './artists/upkeep.ts'
+import { forgetRuns, type Lane, listRuns } from './runs/store.ts'
+import { workLane } from './runs/work/lane.ts'
+import type { StepWork } from './runs/work/steps.ts'
+
+type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
+type Deps = Readonly<{
+  database: Database
+  jobs: Jobs
+  log: Log
+  work: StepWork
+  /** False: nobody can be asked, and the clock begins nothing. */
+  askable(): boolean
+  /** Old answers of services. */
+  forget(): Promise<void>
+}>
+type Empty = Record<string, never>
+
+const SIX_HOURS = 6 * 3600
+const FAVOURITES = 200
+const LIBRARY = 120
+const GENRES = 100
+
+/** The background of the catalogue: runs in two lanes, and a clock that begins what is due. */
+export function createDiscographyJobs({ database, jobs, log, work, askable, forget }: Deps) {
+  const laneJob = (lane: Lane): JobDefinition<Empty> => ({
+    name: `discography.${lane}`,
+    payload: z.strictObject({}),
+    key: () => 'all',
+    expireInSeconds: SIX_HOURS,
+    run: (_payload, { signal }) => workLane({ database, log, work }, lane, signal),
+  })
+  const lanes = { person: laneJob('person'), background: laneJob('background') }
+  const enqueue = (lane: Lane) => jobs.send(lanes[lane], {})
+
+  const timed = (name: string, run: () => Promise<unknown>): JobDefinition<Empty> => ({
+    name: `discography.${name}`,
+    payload: z.strictObject({}),
+    key: () => 'all',
+    async run() {
+      await run()
+    },
+  })
+
+  /** What rested goes on, and what another process left. */
+  async function wake(): Promise<void> {
+    for (const { byPerson } of await listRuns(database.db, { active: true, limit: 100 }))
+      await enqueue(byPerson ? 'person' : 'background')
+  }
+
+  /** Each at a minute of its own, so that they do not begin together. */
+  const clock = (upkeep: Upkeep): [JobDefinition<Empty>, string][] => {
+    const when = (begin: () => Promise<unknown>) => async () => (askable() ? begin() : undefined)
+    return [
+      [timed('wake', wake), '* * * * *'],
+      [
+        timed(
+          'favourites',
+          when(() => upkeep.favourites(FAVOURITES)),
+        ),
+        '17 4 * * *',
+      ],
+      [
+        timed(
+          'library',
+          when(() => upkeep.stale(LIBRARY, null)),
+        ),
+        '41 */2 * * *',
+      ],
+      [
+        timed(
+          'genres',
+          when(() => upkeep.genres(GENRES, null)),
+        ),
+        '11 1-23/2 * * *',
+      ],
+      [
+        timed(
+          'facts',
+          when(() => upkeep.missing(GENRES, null)),
+        ),
+        '29 5 * * *',
+      ],
+      [timed('forget', () => Promise.all([forgetRuns(database.db), forget()])), '53 3 * * *'],
+    ]
+  }
+
+  return {
+    enqueue,
+
+    async start(upkeep: Upkeep): Promise<void> {
+      await jobs.register(lanes.person)
+      await jobs.register(lanes.background)
+      for (const [job, cron] of clock(upkeep)) {
+        await jobs.register(job)
+        await jobs.schedule(job, cron, {})
+      }
+      // What a stop or a kill interrupted goes on.
+      await wake()
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Db } from '../../../db/client.ts'
+import { runSteps, runs } from '../../../db/schema/discography.ts'
+
+export type RunRow = typeof runs.$inferSelect
+export type StepRow = typeof runSteps.$inferSelect
+export type NewRun = Pick<RunRow, 'kind' | 'subject' | 'title' | 'byPerson' | 'userId' | 'payload'>
+export type NewStep = Readonly<{ kind: string; subject: Record<string, unknown> }>
+/** People's runs and those of the schedule are worked side by side. */
+export type Lane = 'person' | 'background'
+
+const ACTIVE = ['queued', 'running'] as const
+const ofLane = (lane: Lane) => eq(runs.byPerson, lane === 'person')
+
+/** A new run with its first steps, or the active one that does the same. A person who asks takes it to their lane. */
+export async function queueRun(db: Db, run: NewRun, steps: readonly NewStep[]): Promise<RunRow> {
+  return db.transaction(async (tx) => {
+    const same = and(eq(runs.kind, run.kind), eq(runs.subject, run.subject), inArray(runs.state, ACTIVE))
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`animo.run.${run.kind}.${run.subject}`}))`)
+    const [active] = await tx.select().from(runs).where(same)
+    if (active) return hurry(tx, active, run)
+    const [row] = await tx
+      .insert(runs)
+      .values({ ...run, stepsTotal: steps.length })
+      .returning()
+    if (!row) throw new Error('insert returned no run')
+    await insertSteps(tx, row.id, 0, steps)
+    return row
+  })
+}
+
+async function hurry(db: Db, active: RunRow, { byPerson, userId }: NewRun): Promise<RunRow> {
+  if (!byPerson || active.byPerson || active.state === 'running') return active
+  const values = { byPerson, userId, nextAt: new Date() }
+  const [row] = await db.update(runs).set(values).where(eq(runs.id, active.id)).returning()
+  return row ?? active
+}
+
+async function insertSteps(db: Db, runId: number, from: number, steps: readonly NewStep[]): Promise<void> {
+  if (steps.length === 0) return
+  await db.insert(runSteps).values(steps.map((step, at) => ({ runId, position: from + at, ...step })))
+}
+
+/** Further steps, once: those of a `mark` that was added before are not added again, whatever was killed in between. */
+export async function addSteps(db: Db, runId: number, mark: string, steps: readonly NewStep[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [run] = await tx.select().from(runs).where(eq(runs.id, runId)).for('update')
+    if (!run || run.payload[mark] === true) return
+    await insertSteps(tx, runId, run.stepsTotal, steps)
+    const payload = { ...run.payload, [mark]: true }
+    await tx
+      .update(runs)
+      .set({ payload, stepsTotal: run.stepsTotal + steps.length })
+      .where(eq(runs.id, runId))
+  })
+}
+
+export const findRun = async (db: Db, id: number): Promise<RunRow | undefined> =>
+  (await db.select().from(runs).where(eq(runs.id, id)))[0]
+
+export async function listRuns(db: Db, query: { active: boolean; limit: number }): Promise<RunRow[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(query.active ? inArray(runs.state, ACTIVE) : undefined)
+    .orderBy(desc(runs.createdAt), desc(runs.id))
+    .limit(query.limit)
+}
+
+/** The active run about an artist, if there is one. */
+export async function activeRunOf(db: Db, subject: string): Promise<RunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(and(inArray(runs.state, ACTIVE), eq(runs.subject, subject)))
+    .orderBy(desc(runs.id))
+    .limit(1)
+  return row
+}
+
+/** What is to be worked now: what runs already before what waits. */
+export async function dueRun(db: Db, lane: Lane): Promise<RunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(runs)
+    .where(and(inArray(runs.state, ACTIVE), ofLane(lane), lte(runs.nextAt, sql`now()`)))
+    .orderBy(sql`${runs.state} desc`, asc(runs.id))
+    .limit(1)
+  return row
+}
+
+export async function changeRun(db: Db, id: number, values: Partial<typeof runs.$inferInsert>): Promise<void> {
+  await db
+    .update(runs)
+    .set({ ...values, updatedAt: new Date() })
+    .where(eq(runs.id, id))
+}
+
+/** Counts are made of the steps, so that a step that is done twice counts once. */
+export async function recount(db: Db, id: number): Promise<void> {
+  await db.execute(sql`update runs r set updated_at = now(),
+      steps_done = w.done, artists = w.artists, albums = w.albums, tracks = w.tracks
+    from (select count(*) filter (where state <> 'waiting')::int as done,
+        count(*) filter (where state = 'done' and kind = 'artist')::int as artists,
+        coalesce(sum((subject->>'albums')::int), 0)::int as albums, coalesce(sum((subject->>'tracks')::int), 0)::int as tracks
+      from run_steps where run_id = ${id}) w where r.id = ${id}`)
+}
+
+export async function failedSteps(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ runId: runSteps.runId, failed: sql<number>`count(*)::int` })
+    .from(runSteps)
+    .where(and(inArray(runSteps.runId, [...ids]), eq(runSteps.state, 'failed')))
+    .groupBy(runSteps.runId)
+  return new Map(rows.map(({ runId, failed }) => [runId, failed]))
+}
+
+export async function waitingSteps(db: Db, runId: number): Promise<StepRow[]> {
+  return db
+    .select()
+    .from(runSteps)
+    .where(and(eq(runSteps.runId, runId), eq(runSteps.state, 'waiting')))
+    .orderBy(runSteps.position)
+}
+
+export async function changeStep(
+  db: Db,
+  { runId, position }: Pick<StepRow, 'runId' | 'position'>,
+  values: Partial<Pick<StepRow, 'state' | 'note' | 'subject' | 'attempts'>>,
+): Promise<void> {
+  await db
+    .update(runSteps)
+    .set(values)
+    .where(and(eq(runSteps.runId, runId), eq(runSteps.position, position)))
+}
+
+/** Asks an active run to stop; one that waits ends at once. False: it has ended already. */
+export async function requestCancel(db: Db, id: number): Promise<boolean> {
+  const ended = sql`case when ${runs.state} = 'queued' then 'cancelled' else ${runs.state} end`
+  const rows = await db
+    .update(runs)
+    .set({ cancelRequested: true, state: ended, finishedAt: sql`case when ${runs.state} = 'queued' then now() end` })
+    .where(and(eq(runs.id, id), inArray(runs.state, ACTIVE)))
+    .returning({ id: runs.id })
+  return rows.length > 0
+}
+
+/** Ended runs are kept a month. */
+export async function forgetRuns(db: Db): Promise<void> {
+  await db.execute(
+    sql`delete from runs where state not in ('queued', 'running') and created_at < now() - interval '30 days'`,
+  )
+}
+
+const lockName = (lane: Lane) => `animo.runs.${lane}`
+export async function tryLaneLock(db: Db, lane: Lane): Promise<boolean> {
+  const { rows } = await db.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_lock(hashtext(${lockName(lane)})) as locked`,
+  )
+  return rows[0]?.locked === true
+}
+export async function releaseLaneLock(db: Db, lane: Lane): Promise<void> {
+  await db.execute(sql`select pg_advisory_unlock(hashtext(${lockName(lane)}))`)
+}

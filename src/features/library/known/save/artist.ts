@@ -1,0 +1,47 @@
+import type { Db } from '../../../../db/client.ts'
+import { cleanDate, cleanIds, cleanName } from '../clean.ts'
+import { wantedKey } from '../matching/artists.ts'
+import { recordSources, userFields } from '../store/provenance.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { type ArtistFacts, describeArtist, resolveArtists } from '../store/write/artists.ts'
+import type { KnownArtist } from '../types.ts'
+
+const text = (value: string | null | undefined): string | null => cleanName(value ?? '') || null
+
+/** Finds or makes an artist and writes what is told of it: names of files are not touched by it. */
+export function saveArtist(db: Db, found: KnownArtist): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const name = cleanName(found.name) || '?'
+    const ids = cleanIds({ ...found.details?.ids, ...found.ids })
+    const wanted = { name, ids }
+    const id = (await resolveArtists(tx, [wanted])).get(wantedKey(wanted))
+    if (id === undefined) throw new Error(`the artist ${name} could not be stored`)
+    const kept = (await userFields(tx, 'artist', [id])).get(id)
+    const facts = withoutKept(factsOf(found), kept)
+    await describeArtist(tx, id, facts)
+    const fields = Object.entries(facts).filter(([, value]) => value !== null)
+    await recordSources(
+      tx,
+      'artist',
+      fields.map(([field]) => ({ entityId: id, field, source: found.source, score: null })),
+    )
+    return id
+  })
+}
+
+function factsOf({ details, disambiguation }: KnownArtist): ArtistFacts {
+  const links = details?.links.filter(({ url }) => /^https?:\/\//.test(url)).slice(0, 100)
+  return {
+    disambiguation: text(details?.disambiguation) ?? text(disambiguation),
+    kind: details?.kind ?? null,
+    country: details?.country && /^[A-Z]{2}$/i.test(details.country) ? details.country.toUpperCase() : null,
+    begin_date: cleanDate(details?.begin ?? '') || null,
+    end_date: cleanDate(details?.end ?? '') || null,
+    links: links && links.length > 0 ? links : null,
+  }
+}
+
+const withoutKept = (facts: ArtistFacts, kept: ReadonlySet<string> | undefined): ArtistFacts => ({
+  ...facts,
+  ...Object.fromEntries([...(kept ?? [])].filter((field) => field in facts).map((field) => [field, null])),
+})

@@ -1,0 +1,95 @@
+import type { Db } from '../../../../db/client.ts'
+import { AppError } from '../../../../errors.ts'
+import { normalizeName } from '../../../../platform/lib/normalize.ts'
+import { cleanIds, cleanName, whole } from '../clean.ts'
+import { recordSources, userFields } from '../store/provenance.ts'
+import { rowExists } from '../store/refs.ts'
+import { inTransaction } from '../store/transaction.ts'
+import { type Columns, describeRow, replaceSimilar, replaceTags, type SimilarRow } from '../store/write/fields.ts'
+import type { Entity, KnownFields } from '../types.ts'
+
+type Row = Readonly<{ entity: Entity; id: number }>
+const MOST_TAGS = 50
+const MOST_SIMILAR = 200
+
+/** Writes fields of one row with their source; answers which were written. What a user set stays. */
+export function saveFields(db: Db, row: Row, fields: KnownFields, source: string): Promise<string[]> {
+  return inTransaction(db, async (tx) => {
+    if (!(await rowExists(tx, row.entity, row.id))) throw new AppError('NOT_FOUND')
+    const kept =
+      source === 'user' ? new Set<string>() : ((await userFields(tx, row.entity, [row.id])).get(row.id) ?? new Set())
+    const columns = Object.entries(columnsOf(row.entity, fields)).filter(([field]) => !kept.has(field))
+    await describeRow(tx, row.entity, row.id, columns)
+    const lists = row.entity === 'artist' ? await saveLists(tx, row.id, fields, source, kept) : []
+    const written = [...columns.map(([field]) => field), ...lists]
+    await recordSources(
+      tx,
+      row.entity,
+      written.map((field) => ({ entityId: row.id, field, source, score: null })),
+    )
+    return written
+  })
+}
+
+/** Each table has its own columns; what a table does not have is left out. */
+function columnsOf(entity: Entity, fields: KnownFields): Columns {
+  const counts = given({ listeners: count(fields.listeners), playcount: count(fields.playcount) })
+  const popularity = given({ popularity: whole(fields.popularity, 0, 100) })
+  if (entity === 'track') return { ...counts, ...popularity }
+  if (entity === 'album')
+    return given({
+      story: fields.story?.content || fields.story?.summary,
+      story_url: fields.story?.url,
+      cover_url: web(fields.coverUrl),
+    })
+  const { bio, picture } = fields
+  return {
+    ...counts,
+    ...popularity,
+    ...given({ followers: whole(fields.followers) }),
+    ...(bio && { bio_summary: bio.summary || null, bio_content: bio.content || null, bio_url: web(bio.url) ?? null }),
+    ...(picture && { image_hash: picture.hash, image_file: picture.file, image_color: picture.color }),
+  }
+}
+
+const given = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined))
+/** Counts may be larger than an integer column takes; theirs are bigger. */
+const count = (value: number | null | undefined) => whole(value, 0, Number.MAX_SAFE_INTEGER)
+const web = (url: string | null | undefined) => (url && /^https?:\/\/\S{1,2000}$/.test(url) ? url : undefined)
+
+async function saveLists(
+  tx: Db,
+  id: number,
+  { genres, similar }: KnownFields,
+  source: string,
+  kept: ReadonlySet<string>,
+): Promise<string[]> {
+  const written: string[] = []
+  if (genres && genres.length > 0 && !kept.has('genres')) {
+    const tags = genres.slice(0, MOST_TAGS).map(({ name, weight }) => ({
+      ...{ name: cleanName(name), normalized_name: normalizeName(name), weight: share(weight) },
+    }))
+    await replaceTags(
+      tx,
+      id,
+      tags.filter(({ normalized_name }) => normalized_name !== ''),
+      source,
+    )
+    written.push('genres')
+  }
+  if (similar && similar.length > 0 && !kept.has('similar')) {
+    const rows = similar.slice(0, MOST_SIMILAR).map(
+      (artist, position): SimilarRow => ({
+        ...{ position, name: cleanName(artist.name), normalized_name: normalizeName(artist.name) },
+        ...{ ids: Object.fromEntries(cleanIds(artist.ids).map(({ provider, value }) => [provider, value])) },
+        score: share(artist.score),
+      }),
+    )
+    await replaceSimilar(tx, id, rows, source)
+    written.push('similar')
+  }
+  return written
+}
+
+const share = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0)

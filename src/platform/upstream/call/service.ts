@@ -1,0 +1,71 @@
+import { createAnswers, keyToKeep, type Log } from '../memory/answers.ts'
+import type { ServiceOptions } from '../options.ts'
+import type { KeptAnswer } from '../store.ts'
+import { type Ask, type Upstream, UpstreamError, type UpstreamRequest, type UpstreamState } from '../types.ts'
+import { keyOf, methodOf } from '../wire/request.ts'
+import { call, type Found } from './attempts.ts'
+import { createDesk, type Means } from './desk.ts'
+import { createFlights } from './flights.ts'
+import type { Errand } from './turnstile.ts'
+
+type Options = Readonly<{ service: ServiceOptions; means: Means; log: Log; offline: boolean }>
+type Kept<T> = Readonly<{ answer: KeptAnswer; value: T | null }>
+
+/** One service: what is kept is answered at once, the rest is asked, and what cannot be asked is answered stale. */
+export function createService({ service, means, log, offline }: Options): Upstream {
+  const { name, title, baseUrl } = service
+  const desk = createDesk(service, means)
+  const answers = createAnswers({ name, store: means.store, now: desk.now, log })
+  const share = createFlights(desk.turnstile.raise)
+  const enabled = () => service.enabled?.() ?? true
+
+  /** What was kept may be of an older shape than we read today: then there is none. */
+  async function load<T>(key: string | undefined, request: UpstreamRequest<T>): Promise<Kept<T> | undefined> {
+    const answer = key === undefined ? undefined : await answers.load(key)
+    if (!answer || answer.body === null) return answer && { answer, value: null }
+    const read = request.schema.safeParse(answer.body)
+    return read.success ? { answer, value: read.data } : undefined
+  }
+
+  async function ask<T>(key: string | undefined, request: UpstreamRequest<T>, errand: Errand): Promise<T | null> {
+    const kept = await load(key, request)
+    if (kept && !request.fresh && answers.isFresh(kept.answer)) return kept.value
+    try {
+      if (offline) throw new UpstreamError(name, 'off', `${title} is not asked: this server works offline`)
+      const found: Found<T> = await call({ desk, request, errand })
+      if (key !== undefined) await answers.save(key, request, found.body)
+      return found.value
+    } catch (error) {
+      if (!kept || !(error instanceof UpstreamError)) throw error
+      const { problem, message } = error
+      log.debug({ upstream: name, family: request.family, problem, reason: message }, 'answered with what was kept')
+      return kept.value
+    }
+  }
+
+  return {
+    name,
+    async json<T>(request: UpstreamRequest<T>, who: Ask): Promise<T | null> {
+      means.closing.throwIfAborted()
+      if (!enabled()) throw new UpstreamError(name, 'off', `${title} is switched off`)
+      const key = keyToKeep(baseUrl, request)
+      const shared = key ?? (methodOf(request) === 'GET' ? keyOf(baseUrl, request) : undefined)
+      const flight = shared === undefined ? undefined : `${request.fresh ? 'fresh' : 'kept'} ${shared}`
+      return share({ key: flight, schema: request.schema }, who, (errand) => ask(key, request, errand))
+    },
+
+    async state(): Promise<UpstreamState> {
+      const { state, unable, usage } = await means.store.read(name)
+      const isBlocked = (state.blockedUntil?.getTime() ?? 0) > desk.now()
+      return {
+        ...state,
+        enabled: enabled() && !offline,
+        circuit: desk.circuit.state(),
+        blockedUntil: isBlocked ? state.blockedUntil : null,
+        blockedReason: isBlocked ? state.blockedReason : null,
+        unable: unable.filter(({ retryAt }) => retryAt.getTime() > desk.now()).map(({ retryAt: _, ...one }) => one),
+        usage: usage.map((one) => ({ ...one, budget: service.budget ?? null })),
+      }
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { normalizeName } from '../platform/lib/normalize.ts'
+
+/** Words of brackets and endings that tell editions of one thing apart; "live" and "remix" are not among them. */
+const EDITION =
+  /\b(remaster(ed)?|deluxe|expanded|anniversary|edition|version|bonus|explicit|mono|stereo|feat|ft|featuring)\b/i
+
+/** A title without what its editions add: "Undertow (Deluxe Edition)" and "Undertow - 2011 Remaster" are "Undertow". */
+export function bareTitle(title: string): string {
+  const bare = title
+    .replace(/\s*[([]([^)\]]*)[)\]]/g, (whole, inside: string) => (EDITION.test(inside) ? '' : whole))
+    .replace(/\s+[-–]\s+([^-–]*)$/, (whole, end: string) => (EDITION.test(end) ? '' : whole))
+    .trim()
+  return bare || title
+}
+
+/** How alike two names are, 0 to 1: pairs of letters they share (Sørensen and Dice) in the form names are compared in. */
+export function similarity(one: string, other: string): number {
+  const [a, b] = [normalizeName(one), normalizeName(other)]
+  if (a === b) return a ? 1 : 0
+  const [left, right] = [pairsOf(a), pairsOf(b)]
+  let shared = 0
+  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0)
+  const total = Math.max(1, a.length - 1) + Math.max(1, b.length - 1)
+  return (2 * shared) / total
+}
+
+/** As `similarity`, of titles: editions of one thing are the same. */
+export const titleSimilarity = (one: string, other: string): number =>
+  Math.max(similarity(one, other), similarity(bareTitle(one), bareTitle(other)))
+
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>()
+  for (let at = 0; at < text.length - 1; at++) {
+    const pair = text.slice(at, at + 2)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  return pairs
+}

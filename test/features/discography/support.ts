@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { startFakes } from '../../fakes/index.ts'
+import type { World } from '../../fakes/world/types.ts'
+import { startTestServer, type TestServer } from '../../support/app.ts'
+
+export type Online = Readonly<{
+  server: TestServer
+  token: string
+  fakes: Awaited<ReturnType<typeof startFakes>>
+  get(url: string): Promise<{ status: number; body: ReturnType<typeof JSON.parse> }>
+  post(url: string, payload?: object): Promise<{ status: number; body: ReturnType<typeof JSON.parse> }>
+  close(): Promise<void>
+}>
+
+/** A server whose services are fakes of one world, asked as fast as they answer. */
+export async function startOnline(
+  world: World,
+  options: { keys?: boolean; databaseUrl?: string } = {},
+): Promise<Online> {
+  const fakes = await startFakes(world, { keys: options.keys ?? false, given: { musicbrainz: { everyMs: 0 } } })
+  const server = await startTestServer({
+    env: { ...fakes.env, OFFLINE: 'false', CONTACT_EMAIL: 'ada@example.org' },
+    jobs: true,
+    pace: (store) => ({ ...store, slot: async () => 0 }),
+    ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+  })
+  const token = await server.admin()
+  const call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+    const reply = await server.send({ method, url, token, ...(payload && { payload }) })
+    return { status: reply.statusCode, body: reply.json() }
+  }
+  return {
+    ...{ server, token, fakes },
+    get: (url) => call('GET', url),
+    post: (url, payload) => call('POST', url, payload),
+    async close() {
+      await server.close()
+      await fakes.close()
+    },
+  }
+}
+
+/** Everything that is kept, in words that do not depend on ids and order. */
+export async function catalogueOf(online: Online): Promise<string[]> {
+  const { db } = online.server.context
+  const { rows } = await db.execute<{ line: string }>(sql`
+    select concat_ws(' | ', a.artist_line, a.name, a.release_type, a.release_date, t.disc_number, t.track_number, t.name) as line
+    from albums a left join tracks t on t.album_id = a.id order by 1`)
+  return rows.map(({ line }) => line)
+}

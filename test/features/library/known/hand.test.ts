@@ -1,0 +1,268 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addAlbum, addArtist, addTrack } from '../seed.ts'
+import { album, contents, credit, mbid, startKnown, track } from './said.ts'
+
+let all: Awaited<ReturnType<typeof startKnown>>
+let vale: number
+let reyl: number
+
+beforeAll(async () => {
+  all = await startKnown()
+  await all.rows(sql`insert into users (id, name, username, email, password_hash, role) overriding system value
+    select i, 'u', 'u' || i, i || '@example.org', 'x', 'admin' from generate_series(1, 2) i`)
+})
+afterAll(() => all.close())
+beforeEach(async () => {
+  await all.clear()
+  await all.rows(sql`insert into music_folders (path) values ('/m')`)
+  vale = await all.known.saveArtist({ name: 'Nadia Vale', ids: { deezer: '1', spotify: 's1' }, source: 'x' })
+  reyl = await all.known.saveArtist({ name: 'Tomas Reyl', ids: { deezer: '2' }, source: 'x' })
+})
+
+const n = async (query: ReturnType<typeof sql>) => (await all.rows<{ n: number }>(query))[0]!.n
+const favour = (userId: number, kind: 'artist' | 'album', id: number) =>
+  all.rows(
+    sql`insert into favorites (user_id, target_type, ${sql.identifier(`${kind}_id`)}) values (${userId}, ${kind}, ${id})`,
+  )
+async function withFile(name: string, albumId: number | null, artistIds: number[], key = `1.1|${name.toLowerCase()}`) {
+  const id = await addTrack(all.db, name, artistIds, {
+    albumId,
+    hasFile: true,
+    trackKey: key,
+    trackNumber: 1,
+    durationMs: 1000,
+  })
+  await all.rows(sql`insert into recording_files (folder_id, rel_path, album_dir, track_id, size, mtime_ms, quick_hash, tags, codec, container, duration_ms)
+    select id, ${`f${id}`}, '', ${id}, 1, 5, 'h', '{}', 'flac', 'flac', 1000 from music_folders`)
+  return id
+}
+
+describe('a pinned id', () => {
+  it('leaves the row that had it, is alone of its service, and nothing moves it', async () => {
+    await all.known.pin('artist', reyl, 'deezer', '1')
+    expect(await all.rows(sql`select entity_id, value, pinned from external_ids where provider = 'deezer'`)).toEqual([
+      { entity_id: String(reyl), value: '1', pinned: true },
+    ])
+    await all.known.saveArtist({ name: 'Tomas Reyl', ids: { deezer: '3' }, source: 'x' })
+    await expect(all.known.pin('artist', vale, 'deezer', '1')).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(all.known.pin('artist', 999_999, 'deezer', '8')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(all.known.pin('artist', vale, 'deezer', ' ')).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
+    expect(await n(sql`select count(*)::int as n from external_ids where entity_id = ${reyl}`)).toBe(1)
+    expect(await all.known.provenanceOf('artist', reyl)).toMatchObject([{ field: 'id:deezer', provider: 'user' }])
+  })
+})
+
+describe('an artist of two', () => {
+  it('becomes two: ids and albums go along, also of tracks, and stay there', async () => {
+    const [mine, theirs] = [await addAlbum(all.db, 'Mine', [vale]), await addAlbum(all.db, 'Theirs', [vale, reyl])]
+    const song = await withFile('Song', theirs, [vale])
+    const other = await all.known.split(vale, [{ provider: 'spotify', value: 's1' }], { albumIds: [theirs] })
+    expect(await all.known.resolveRef('artist', String(other))).toBe(other)
+    expect(await all.rows(sql`select value, pinned from external_ids where entity_id = ${other}`)).toEqual([
+      { value: 's1', pinned: true },
+    ])
+    expect(await all.rows(sql`select album_id, artist_id from album_artists order by album_id, position`)).toEqual(
+      [
+        [mine, vale],
+        [theirs, other],
+        [theirs, reyl],
+      ].map(([album_id, artist_id]) => ({ album_id: String(album_id), artist_id: String(artist_id) })),
+    )
+    expect(await all.rows(sql`select artist_id from track_artists where track_id = ${song}`)).toEqual([
+      { artist_id: String(other) },
+    ])
+    expect(await all.rows(sql`select id, album_count, track_count from artists order by id`)).toEqual([
+      { id: String(vale), album_count: 1, track_count: 0 },
+      { id: String(reyl), album_count: 0, track_count: 0 },
+      { id: String(other), album_count: 1, track_count: 1 },
+    ])
+    expect((await all.known.provenanceOf('track', song)).map(({ field, provider }) => [field, provider])).toEqual([
+      ['credits', 'user'],
+    ])
+    await expect(all.known.split(vale, [{ provider: 'deezer', value: '2' }])).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+    await expect(all.known.split(vale, [])).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
+  })
+})
+
+describe('two that are one', () => {
+  it('artists: favourites, hiding, credits, ids and likeness move, nothing twice', async () => {
+    const both = await addAlbum(all.db, 'Both', [vale, reyl])
+    const one = await addAlbum(all.db, 'One', [vale])
+    await favour(1, 'artist', vale)
+    await favour(1, 'artist', reyl)
+    await favour(2, 'artist', vale)
+    await all.rows(sql`insert into hidden_artists (user_id, artist_id) values (2, ${vale})`)
+    const third = await addArtist(all.db, 'Third')
+    await all.known.saveFields(
+      'artist',
+      third,
+      { similar: [{ name: 'Nadia Vale', ids: { deezer: '1' }, score: 0.5 }] },
+      'x',
+    )
+    await all.known.merge('artist', vale, reyl)
+    expect(await all.rows(sql`select album_id, artist_id from album_artists order by album_id`)).toEqual([
+      { album_id: String(both), artist_id: String(reyl) },
+      { album_id: String(one), artist_id: String(reyl) },
+    ])
+    expect(await all.rows(sql`select user_id, artist_id from favorites order by user_id`)).toEqual([
+      { user_id: '1', artist_id: String(reyl) },
+      { user_id: '2', artist_id: String(reyl) },
+    ])
+    expect(await n(sql`select count(*)::int as n from hidden_artists where artist_id = ${reyl}`)).toBe(1)
+    expect(await n(sql`select count(*)::int as n from external_ids where entity_id = ${reyl}`)).toBe(3)
+    expect(await all.rows(sql`select similar_id from similar_artists`)).toEqual([{ similar_id: String(reyl) }])
+    expect(await n(sql`select count(*)::int as n from artists`)).toBe(2)
+    await expect(all.known.merge('artist', reyl, reyl)).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
+    await expect(all.known.merge('artist', vale, reyl)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('albums: tracks meet, files and plays stay, other tracks come along', async () => {
+    const [a, b] = [await addAlbum(all.db, 'Harbour', [vale]), await addAlbum(all.db, 'Harbor', [vale])]
+    const first = await withFile('Song', a, [vale])
+    const second = await withFile('Song', b, [vale])
+    await withFile('Only A', a, [vale], '1.2|only a')
+    await all.known.saveContents([
+      { albumId: b, contents: contents([track('Only A', 2), track('Song', 1), track('Named', 3)]), source: 'x' },
+    ])
+    await all.rows(sql`insert into plays (user_id, track_id) values (1, ${first}), (1, ${second})`)
+    await favour(1, 'album', a)
+    await all.known.merge('album', a, b)
+    expect(
+      await all.rows(
+        sql`select name, (select count(*)::int from recording_files f where f.track_id = t.id) as files from tracks t order by name`,
+      ),
+    ).toEqual([
+      { name: 'Named', files: 0 },
+      { name: 'Only A', files: 1 },
+      { name: 'Song', files: 2 },
+    ])
+    expect(await n(sql`select count(*)::int as n from plays where track_id = ${second}`)).toBe(2)
+    expect(await n(sql`select count(*)::int as n from favorites where album_id = ${b}`)).toBe(1)
+    expect(await all.rows(sql`select total_tracks from albums`)).toEqual([{ total_tracks: 3 }])
+  })
+})
+
+describe('removing', () => {
+  it('refuses what anyone keeps as a favourite', async () => {
+    const id = await addAlbum(all.db, 'Harbour', [vale])
+    await favour(2, 'artist', vale)
+    await favour(2, 'album', id)
+    const refusal = (text: string) => ({ code: 'CONFLICT', status: 400, toBody: expect.any(Function), ...(text && {}) })
+    for (const [attempt, text] of [
+      [() => all.known.deleteArtist(vale), 'Artist is favorited by a user and cannot be deleted'],
+      [() => all.known.deleteAlbum(id), 'Album is favorited by a user and cannot be deleted'],
+    ] as const) {
+      const error = await attempt().catch((reason: unknown) => reason)
+      expect(error).toMatchObject(refusal(text))
+      expect((error as { toBody(l: string): { error: { details: string } } }).toBody('en').error.details).toBe(text)
+    }
+    await expect(all.known.deleteArtist(999_999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(all.known.deleteAlbum(999_999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('takes what is the artist’s alone; what others made with them stays, and audio is read anew', async () => {
+    const saved = await all.known.saveAlbums(vale, [
+      {
+        album: album('Own', { ids: { musicbrainz: mbid(10) }, credits: [credit('Nadia Vale')] }),
+        source: 'x',
+        score: null,
+      },
+      {
+        album: album('Duets', { credits: [credit('Nadia Vale', { joinPhrase: ' & ' }), credit('Tomas Reyl')] }),
+        source: 'x',
+        score: null,
+      },
+    ])
+    const [own, duets] = [...saved.values()] as [number, number]
+    const gone = await withFile('Alone', own, [vale])
+    const stays = await withFile('Together', duets, [vale, reyl])
+    const sampler = await addAlbum(all.db, 'Sampler', [reyl])
+    await withFile('Solo on it', sampler, [vale])
+    await all.known.deleteArtist(vale)
+    expect(await all.rows(sql`select id, name, artist_line from albums order by name`)).toEqual([
+      { id: String(duets), name: 'Duets', artist_line: 'Tomas Reyl' },
+      { id: String(sampler), name: 'Sampler', artist_line: '' },
+    ])
+    expect(await all.rows(sql`select id from tracks`)).toEqual([{ id: String(stays) }])
+    expect(await all.rows(sql`select track_id, mtime_ms from recording_files order by id`)).toEqual([
+      { track_id: null, mtime_ms: '-1' },
+      { track_id: String(stays), mtime_ms: '5' },
+      { track_id: null, mtime_ms: '-1' },
+    ])
+    const left = sql`select count(*)::int as n from external_ids where entity_id in (${vale}, ${own}, ${gone})`
+    expect(await n(left)).toBe(0)
+    expect(
+      await n(
+        sql`select count(*)::int as n from provenance where entity_id in (${vale}, ${own}) and entity <> 'track'`,
+      ),
+    ).toBe(0)
+  })
+
+  it('takes an album with its tracks and leaves its artist', async () => {
+    const id = await addAlbum(all.db, 'Harbour', [vale])
+    await withFile('Song', id, [vale])
+    await all.known.deleteAlbum(id)
+    expect([await all.count('albums'), await all.count('tracks'), await all.count('artists')]).toEqual([0, 0, 2])
+  })
+})
+
+describe('fields', () => {
+  const prose = { summary: 's', content: 'c', language: 'en', url: 'https://example.org', licence: 'CC' }
+
+  it('come with their source, and what a user set stays', async () => {
+    const written = await all.known.saveFields(
+      'artist',
+      vale,
+      {
+        bio: prose,
+        popularity: 140,
+        listeners: 5e10,
+        followers: null,
+        genres: [
+          { name: 'Dream Pop', weight: 1 },
+          { name: 'dream-pop', weight: 0.2 },
+        ],
+        similar: [
+          { name: 'TOMAS REYL', ids: {}, score: 2 },
+          { name: 'Nobody', ids: {}, score: 0.1 },
+        ],
+      },
+      'lastfm',
+    )
+    expect(written.sort()).toEqual([
+      'bio_content',
+      'bio_summary',
+      'bio_url',
+      'genres',
+      'listeners',
+      'popularity',
+      'similar',
+    ])
+    expect(await all.rows(sql`select bio_content, popularity, listeners from artists where id = ${vale}`)).toEqual([
+      { bio_content: 'c', popularity: 100, listeners: '50000000000' },
+    ])
+    expect(await all.rows(sql`select name, weight from artist_tags`)).toEqual([{ name: 'Dream Pop', weight: 1 }])
+    expect(await all.rows(sql`select similar_id, score from similar_artists order by position`)).toEqual([
+      { similar_id: String(reyl), score: 1 },
+      { similar_id: null, score: 0.1 },
+    ])
+    await all.known.saveFields('artist', vale, { bio: { ...prose, content: 'by hand' } }, 'user')
+    expect(await all.known.saveFields('artist', vale, { bio: prose, popularity: 3 }, 'spotify')).toEqual(['popularity'])
+    expect(await all.rows(sql`select bio_content, popularity from artists where id = ${vale}`)).toEqual([
+      { bio_content: 'by hand', popularity: 3 },
+    ])
+    await expect(all.known.saveFields('artist', 999_999, {}, 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('of albums and tracks are theirs', async () => {
+    const id = await addAlbum(all.db, 'Harbour', [vale])
+    const song = await addTrack(all.db, 'Song', [vale], { albumId: id })
+    expect(
+      await all.known.saveFields('album', id, { story: prose, coverUrl: 'javascript:x', popularity: 4 }, 'x'),
+    ).toEqual(['story', 'story_url'])
+    expect(await all.known.saveFields('track', song, { playcount: 9, bio: prose }, 'x')).toEqual(['playcount'])
+  })
+})

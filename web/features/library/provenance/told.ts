@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import { type Provenance, readProvenance } from '../../../lib/api/discography.ts'
+
+export const provenanceQuery = (entity: 'artist' | 'album', id: number) =>
+  queryOptions({
+    queryKey: [`${entity}s`, id, 'provenance'],
+    queryFn: ({ signal }) => readProvenance(entity, id, signal),
+  })
+
+type Field = Provenance['fields'][number]
+
+/** Who told a text, for the line under it. */
+export const tellerOf = (provenance: Provenance | undefined, field: string): Field | undefined =>
+  provenance?.fields.find((one) => one.field === field)
+
+/** What the services ask to be shown beside their data, each once. */
+export function attributions(fields: readonly Field[]): { title: string; attribution: string }[] {
+  const byTitle = new Map<string, string>()
+  for (const { title, attribution } of fields) if (attribution !== '') byTitle.set(title, attribution)
+  return [...byTitle].map(([title, attribution]) => ({ title, attribution }))
+}
+
+/** Services as they write themselves. */
+const SOURCES: Readonly<Record<string, string>> = {
+  musicbrainz: 'MusicBrainz',
+  spotify: 'Spotify',
+  deezer: 'Deezer',
+  discogs: 'Discogs',
+  lastfm: 'Last.fm',
+  listenbrainz: 'ListenBrainz',
+  wikipedia: 'Wikipedia',
+  wikidata: 'Wikidata',
+  coverart: 'Cover Art Archive',
+  lrclib: 'LRCLIB',
+  theaudiodb: 'TheAudioDB',
+  itunes: 'iTunes',
+  youtube: 'YouTube',
+}
+export const sourceName = (source: string): string =>
+  Object.hasOwn(SOURCES, source) ? (SOURCES[source] ?? source) : plainName(source)
+
+/** `some_field` as words, for fields that have no name of their own here. */
+export const plainName = (field: string): string => {
+  const words = field.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

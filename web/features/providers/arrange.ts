@@ -1,0 +1,40 @@
+import type { Provider } from '../../lib/api/discography.ts'
+
+type Named = Pick<Provider, 'name'>
+
+/** The names in a new order: one of them a place up (-1) or down (1); at the end of the list nothing moves. */
+export function moved(items: readonly Named[], name: string, step: -1 | 1): string[] {
+  const names = items.map((item) => item.name)
+  const from = names.indexOf(name)
+  const to = from + step
+  if (from < 0 || to < 0 || to >= names.length) return names
+  names.splice(from, 1)
+  names.splice(to, 0, name)
+  return names
+}
+
+/** Who is not asked, after one was switched. */
+export const switched = (items: readonly Pick<Provider, 'name' | 'enabled'>[], name: string, on: boolean): string[] =>
+  items.filter((item) => (item.name === name ? !on : !item.enabled)).map((item) => item.name)
+
+/** The list as it will be, before the server has said so. */
+export function arranged<T extends Pick<Provider, 'name' | 'enabled'>>(
+  items: readonly T[],
+  { order, disabled }: { order?: string[]; disabled?: string[] },
+): T[] {
+  const place = new Map((order ?? []).map((name, index) => [name, index]))
+  const last = place.size
+  return items
+    .map((item) => (disabled ? { ...item, enabled: !disabled.includes(item.name) } : item))
+    .sort((a, b) => (place.get(a.name) ?? last) - (place.get(b.name) ?? last))
+}
+
+export type Usage = { calls: number; failures: number; tight: { calls: number; budget: number } | null }
+
+/** What was asked in a day: all calls together, and the family that is nearest to its budget, where there is one. */
+export function usageOf(usage: Provider['usage']): Usage {
+  const sum = (key: 'calls' | 'failures') => usage.reduce((total, one) => total + one[key], 0)
+  const limited = usage.flatMap(({ calls, budget }) => (budget !== null && budget > 0 ? [{ calls, budget }] : []))
+  const [tight = null] = limited.sort((a, b) => b.calls / b.budget - a.calls / a.budget)
+  return { calls: sum('calls'), failures: sum('failures'), tight }
+}
