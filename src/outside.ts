@@ -40,7 +40,9 @@ export function openOutside(config: Config, db: Db, log: FastifyBaseLogger, pace
       return (await guarded.bytes(address, limits)).bytes
     },
 
-    close: () => upstreams.close(),
+    async close(): Promise<void> {
+      await Promise.all([upstreams.close(), guarded.close()])
+    },
   }
 }
 

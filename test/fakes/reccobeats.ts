@@ -6,8 +6,9 @@ import type { World, WorldTrack } from './world/types.ts'
 export type ReccobeatsFakeOptions = { calls: number }
 const MOST_IDS = 40
 /** Some are not known, and some ISRCs have two recordings. */
-export const isHeard = (track: WorldTrack): boolean => track.isrcs.length > 0 && track.deezerId % 9 !== 0
-export const hasTwin = (track: WorldTrack): boolean => track.deezerId % 5 === 0
+const ending = ({ isrcs }: WorldTrack): number => Number(isrcs[0]?.slice(-3))
+export const isHeard = (track: WorldTrack): boolean => track.isrcs.length > 0 && ending(track) % 9 !== 8
+export const hasTwin = (track: WorldTrack): boolean => ending(track) % 5 === 0
 
 const catalogueOf = oncePerWorld((world: World) => {
   const byId = new Map<string, WorldTrack>()

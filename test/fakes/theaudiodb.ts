@@ -4,7 +4,7 @@ import type { FakeHandler, FakeReply, FakeRequest } from './types.ts'
 import { picture } from './world/picture.ts'
 import type { World, WorldAlbum, WorldArtist } from './world/types.ts'
 
-export const THEAUDIODB_FREE_KEY = '123'
+const THEAUDIODB_FREE_KEY = '123'
 /** What a test may set: keys that are paid for. */
 export type TheaudiodbFakeOptions = { keys: readonly string[]; calls: number }
 type Row = Record<string, string | null>

@@ -7,7 +7,6 @@ import { describeCoverArt } from '../contracts/cover-art.ts'
 import { describeDiscography } from '../contracts/discography.ts'
 import { PERSON } from '../contracts/port.ts'
 import { itunesFake } from '../fakes/itunes.ts'
-import { HARBOUR_LIGHTS } from '../fakes/world/night-ferry.ts'
 import { makeWorld } from '../fakes/world/world.ts'
 import { albumRef, artistRef, NO_ALBUM, NOBODY } from './refs.ts'
 import { open, startProvider } from './start.ts'
@@ -15,6 +14,7 @@ import { open, startProvider } from './start.ts'
 const world = makeWorld({ artists: 12 })
 const ferry = world.artists[0]!
 const harbour = world.albums.find(({ title }) => title === 'Harbour Lights')!
+const tracks = harbour.editions[0]!.discs.flat().map(({ title }) => title)
 const start = () => startProvider('itunes', createItunes, itunesFake(world), (url) => ({ ITUNES_BASE_URL: url }))
 const known = artistRef(ferry, { itunes: String(ferry.itunesId) })
 const album = albumRef(harbour, ferry)
@@ -23,8 +23,8 @@ const numbered = { ...album, ids: { itunes: String(harbour.itunesId) } }
 describeArtistSearch('itunes', start, { known: 'Night Ferry', unknown: NOBODY.name })
 describeDiscography('itunes', start, { known, unknown: NOBODY, titles: ['Harbour Lights', 'Fog Signals'] })
 describeDiscography('itunes by name', start, { known: artistRef(ferry), unknown: NOBODY, titles: ['Tide Table'] })
-describeAlbumTracks('itunes', start, { known: numbered, unknown: NO_ALBUM, tracks: HARBOUR_LIGHTS })
-describeAlbumTracks('itunes by name', start, { known: album, unknown: NO_ALBUM, tracks: HARBOUR_LIGHTS })
+describeAlbumTracks('itunes', start, { known: numbered, unknown: NO_ALBUM, tracks })
+describeAlbumTracks('itunes by name', start, { known: album, unknown: NO_ALBUM, tracks })
 describeCoverArt('itunes', start, { known: numbered, unknown: NO_ALBUM })
 
 describe('itunes', () => {
@@ -79,7 +79,8 @@ describe('itunes', () => {
     await using run = await open(start())
     for (let id = 1; id <= 25; id++) await run.ports.artistSearch!.artist(String(id), PERSON)
     const times = run.fake.requests.map(({ at }) => at)
-    expect(times[24]! - times[0]!).toBeGreaterThanOrEqual(24 * 4000)
+    expect(times).toHaveLength(25)
+    expect(times[24]! - times[0]!).toBeGreaterThan(23 * 4000)
   })
 
   it('is left alone for a minute after 403, 429 and answers with nothing in them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareTitle, similarity, titleSimilarity } from '../../src/providers/similarity.ts'
+import { bareTitle, similarity, titleSimilarity } from '../../src/providers/common/similarity.ts'
 
 describe('similarity', () => {
   it('is 1 for one name in two spellings', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { webAddress } from '../../src/providers/web-address.ts'
+import { webAddress } from '../../src/providers/common/web-address.ts'
 
 describe('an address from a reply', () => {
   it.each(['https://a.example/x?y=1', 'HTTP://a.example'])('%s may be shown', (text) => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Seen = Readonly<{ method: string; url: string; headers: IncomingMessage['headers']; body: string }>
+type Seen = Readonly<{ method: string; url: string; headers: IncomingMessage['headers']; body: string }>
 type Answer = (seen: Seen, reply: ServerResponse, count: number) => void | Promise<void>
 
 /** A web server on this machine that answers as it is told, for `await using`. `count` starts at 1. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 
 export const users = pgTable(
   'users',

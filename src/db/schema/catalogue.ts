@@ -12,7 +12,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 
 /** The catalogue: artists, release groups and tracks, owned or not. */
 export const artists = pgTable(
@@ -246,20 +246,4 @@ export const externalIds = pgTable(
     unique('external_ids_value_key').on(t.provider, t.entity, t.value),
     check('external_ids_entity_check', sql`${t.entity} in ('artist', 'album', 'track')`),
   ],
-)
-
-/** A known video of a track. */
-export const videoLinks = pgTable(
-  'video_links',
-  {
-    trackId: ref()
-      .primaryKey()
-      .references(() => tracks.id, { onDelete: 'cascade' }),
-    videoId: text(),
-    status: text({
-      enum: ['link_found', 'completed', 'missing', 'error', 'video_not_found', 'pending', 'downloading'],
-    }).notNull(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [index('video_links_found_idx').on(t.trackId).where(sql`${t.videoId} is not null`)],
 )

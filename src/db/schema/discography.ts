@@ -11,9 +11,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 import { users } from './auth.ts'
 import { albums, artists, tracks } from './catalogue.ts'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
 
 /** Where each field of an artist, album or track came from. Rows of an entity go with it (see `removeOrphans`). */
 export const provenance = pgTable(
@@ -188,4 +188,20 @@ export const runSteps = pgTable(
     primaryKey({ columns: [t.runId, t.position] }),
     index('run_steps_waiting_idx').on(t.runId, t.position).where(sql`${t.state} = 'waiting'`),
   ],
+)
+
+/** A known video of a track. */
+export const videoLinks = pgTable(
+  'video_links',
+  {
+    trackId: ref()
+      .primaryKey()
+      .references(() => tracks.id, { onDelete: 'cascade' }),
+    videoId: text(),
+    status: text({
+      enum: ['link_found', 'completed', 'missing', 'error', 'video_not_found', 'pending', 'downloading'],
+    }).notNull(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [index('video_links_found_idx').on(t.trackId).where(sql`${t.videoId} is not null`)],
 )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 import { users } from './auth.ts'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
 
 const CLASSES = ['feliz', 'triste', 'enojado', 'sorprendido', 'neutral', 'amor'] as const
 const DETAILED = [...CLASSES, 'disgusto', 'miedo', 'incierto'] as const

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core'
+import { createdAt, id, ref, updatedAt } from '../columns.ts'
 import { users } from './auth.ts'
 import { albums, artists, tracks } from './catalogue.ts'
-import { createdAt, id, ref, updatedAt } from './columns.ts'
 
 const owner = () =>
   ref()

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, real, text, unique } from 'drizzle-orm/pg-core'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 import { users } from './auth.ts'
 import { tracks } from './catalogue.ts'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
 
 export const musicFolders = pgTable('music_folders', {
   id: id(),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { createdAt, id, ref, time, updatedAt } from '../columns.ts'
 import { users } from './auth.ts'
-import { createdAt, id, ref, time, updatedAt } from './columns.ts'
 import { plays } from './library.ts'
 
 /** Accounts of users at services that collect listenings. */

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { time } from './columns.ts'
+import { time } from '../columns.ts'
 
 /** Answers of services on the internet, as they were checked. */
 export const upstreamAnswers = pgTable(

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
-import type { Upkeep } from './artists/upkeep.ts'
 import { forgetRuns, type Lane, listRuns } from './runs/store.ts'
 import { workLane } from './runs/work/lane.ts'
 import type { StepWork } from './runs/work/steps.ts'
+import type { Upkeep } from './upkeep/upkeep.ts'
 
 type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
 type Deps = Readonly<{

@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { albumRoutes } from './albums/routes.ts'
 import { artistRoutes } from './artists/routes.ts'
 import { curationRoutes, provenanceRoutes } from './curate/routes.ts'
-import { freshnessRoutes, upkeepRoutes } from './curate/upkeep-routes.ts'
 import type { Discography } from './discography.ts'
 import { missingRoutes } from './missing/routes.ts'
 import { runRoutes } from './runs/routes.ts'
 import { discographyTrackRoutes } from './tracks/routes.ts'
+import { freshnessRoutes, upkeepRoutes } from './upkeep/routes.ts'
 
 /** Everything that needs somebody outside. */
 export const discographyRoutes =

@@ -1,5 +1,5 @@
 /** A line of a song: when it begins, in milliseconds from the start of the track; an empty text is a pause. */
-export type LyricLine = { at_ms: number; text: string }
+type LyricLine = { at_ms: number; text: string }
 export type Words = Readonly<{ plain: string | null; lines: LyricLine[] | null }>
 
 /** No song is longer; what lies behind is noise or an attack. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const time = z.string().nullable()
-export const provider = z.object({
+const provider = z.object({
   name: z.string(),
   title: z.string(),
   website: z.string(),

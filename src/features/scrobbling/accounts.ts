@@ -134,5 +134,3 @@ const UNCONNECTED = ['No está conectado', 'It is not connected'] as const
 const BY_TOKEN = ['Este servicio se conecta con un token', 'This service is connected with a token'] as const
 const BY_SIGN_IN = ['Este servicio se conecta iniciando sesión', 'This service is connected by signing in'] as const
 const NO_GRANT = ['La dirección no contiene ningún token', 'The address has no token in it'] as const
-
-export type Accounts = ReturnType<typeof createAccounts>

@@ -1,6 +1,6 @@
 import type { Upstream } from '../../platform/upstream/types.ts'
+import { similarity } from '../common/similarity.ts'
 import type { ArtistImages, ArtistSearch, Genres, Popularity, SimilarArtists, TopTracks } from '../ports.ts'
-import { similarity } from '../similarity.ts'
 import { artistOf, idsOf, pictureOf, popularityOf, popularityOfRank, trackOf } from './mapping.ts'
 import { artistIdOf, findArtist, findTrack, KEEP, PAGE, readAll, readArtist, searchArtists } from './reads.ts'
 import { albums, artists, genres, tracks } from './shapes.ts'

@@ -31,7 +31,7 @@ export function pictureOf(url: string | null | undefined): Picture | null {
 }
 
 /** Deezer writes unknown dates and parts of dates as zeros. */
-export function dateOf(text: string | null | undefined): string {
+function dateOf(text: string | null | undefined): string {
   const [date = ''] = /^(?!0000)\d{4}(-(?!00)\d\d(-(?!00)\d\d)?)?/.exec(text ?? '') ?? []
   return date
 }
@@ -48,7 +48,7 @@ export const artistOf = ({ id, name, picture_xl, nb_fan }: Artist, score: number
   score,
 })
 
-export function creditsOf(contributors: readonly Contributor[]): CreditedArtist[] {
+function creditsOf(contributors: readonly Contributor[]): CreditedArtist[] {
   const isFeatured = ({ role }: Contributor) => /feat/i.test(role ?? '')
   const ordered = [...contributors.filter((one) => !isFeatured(one)), ...contributors.filter(isFeatured)]
   return ordered.map((one, at) => ({

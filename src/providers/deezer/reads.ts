@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { normalizeName } from '../../platform/lib/normalize.ts'
 import type { Answer, Upstream, Verdict } from '../../platform/upstream/types.ts'
+import { similarity, titleSimilarity } from '../common/similarity.ts'
 import type { AlbumRef, ArtistRef, Ask, TrackRef } from '../ports.ts'
-import { similarity, titleSimilarity } from '../similarity.ts'
 import { type Album, type Artist, albums, artists, fullAlbum, track } from './shapes.ts'
 
 const DAY = 24 * 3600
@@ -120,7 +120,7 @@ async function searchAlbum(upstream: Upstream, album: AlbumRef, alike: number, a
 }
 
 /** `key`: an id, or "isrc:" and an ISRC. */
-export const readTrack = (upstream: Upstream, key: string, ask: Ask) =>
+const readTrack = (upstream: Upstream, key: string, ask: Ask) =>
   upstream.json({ family: 'track', path: `/track/${key}`, schema: track, keep: KEEP.entity }, ask)
 
 export async function findTrack(upstream: Upstream, { ids, isrc }: Pick<TrackRef, 'ids' | 'isrc'>, ask: Ask) {

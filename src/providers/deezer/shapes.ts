@@ -4,7 +4,7 @@ const text = z.string().nullish()
 const number = z.number().nullish()
 const id = z.number().int()
 
-export const artist = z.object({ id, name: z.string(), picture_xl: text, nb_fan: number })
+const artist = z.object({ id, name: z.string(), picture_xl: text, nb_fan: number })
 const contributor = z.object({ id, name: z.string(), role: text })
 const album = z.object({
   id,
@@ -38,10 +38,10 @@ export const track = z.object({
   contributors: z.array(contributor).nullish(),
   album: z.object({ id }).nullish(),
 })
-export const genre = z.object({ id, name: z.string() })
+const genre = z.object({ id, name: z.string() })
 
 /** A page of a list; `next` is absent on the last one. */
-export const pageOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), next: text })
+const pageOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), next: text })
 
 export type Artist = z.infer<typeof artist>
 export type Album = z.infer<typeof album>

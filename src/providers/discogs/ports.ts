@@ -1,7 +1,7 @@
 import { normalizeName } from '../../platform/lib/normalize.ts'
 import type { Ask, Upstream } from '../../platform/upstream/types.ts'
+import { webAddress } from '../common/web-address.ts'
 import type { AlbumRef, ArtistRef, Biography, CoverArt, Genre, Genres, Picture } from '../ports.ts'
-import { webAddress } from '../web-address.ts'
 import { plainProfile, withoutNumber } from './markup.ts'
 import { artist, master, type Result, results } from './shapes.ts'
 

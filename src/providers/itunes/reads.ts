@@ -1,7 +1,7 @@
 import { normalizeName } from '../../platform/lib/normalize.ts'
 import type { Answer, Upstream, Verdict } from '../../platform/upstream/types.ts'
+import { similarity, titleSimilarity } from '../common/similarity.ts'
 import type { AlbumRef, ArtistRef, Ask } from '../ports.ts'
-import { similarity, titleSimilarity } from '../similarity.ts'
 import { typeAndTitle } from './mapping.ts'
 import { type AlbumRow, type ArtistRow, isAlbum, isArtist, type Row, results } from './shapes.ts'
 

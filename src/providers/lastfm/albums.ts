@@ -1,5 +1,5 @@
+import { webAddress } from '../common/web-address.ts'
 import type { AlbumRef, AlbumStory, Ask, CoverArt, Picture } from '../ports.ts'
-import { webAddress } from '../web-address.ts'
 import { KEEP, type Read } from './call.ts'
 import { languagesOf, proseOf } from './prose.ts'
 import { albumInfo } from './shapes.ts'

@@ -1,6 +1,6 @@
 import { plainText } from '../../platform/upstream/text.ts'
+import { webAddress } from '../common/web-address.ts'
 import type { Prose } from '../ports.ts'
-import { webAddress } from '../web-address.ts'
 
 const LICENCE = 'CC BY-SA 3.0'
 /** The date of texts that were never written. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Upstream } from '../../platform/upstream/types.ts'
+import { similarity, titleSimilarity } from '../common/similarity.ts'
 import type { ProviderDeps } from '../deps.ts'
 import type { FoundLyrics, Lyrics, TrackRef } from '../ports.ts'
 import type { Provider } from '../provider.ts'
-import { similarity, titleSimilarity } from '../similarity.ts'
 
 const DAY = 24 * 3600
 /** Words do not change; that there are none may. */

@@ -9,7 +9,7 @@ const list = <T extends z.ZodType>(item: T) =>
     .transform((items) => items ?? [])
 
 const named = z.object({ name: z.string(), count: z.number().nullish() })
-export const creditShape = z.object({
+const creditShape = z.object({
   name: z.string(),
   joinphrase: text,
   artist: z.object({ id: z.string(), name: z.string() }),
@@ -57,14 +57,14 @@ export const groupListShape = z.object({
   'release-groups': z.array(groupShape),
 })
 
-export const recordingShape = z.object({
+const recordingShape = z.object({
   id: z.string(),
   title: z.string(),
   length: z.number().nullish(),
   isrcs: list(z.string()),
   'artist-credit': list(creditShape),
 })
-export const trackShape = z.object({
+const trackShape = z.object({
   title: z.string(),
   position: z.number().nullish(),
   length: z.number().nullish(),

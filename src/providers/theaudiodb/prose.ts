@@ -2,7 +2,7 @@ import { plainText } from '../../platform/upstream/text.ts'
 import type { Prose } from '../ports.ts'
 
 const SUMMARY = 500
-export const LICENCE = 'TheAudioDB'
+const LICENCE = 'TheAudioDB'
 
 /** The first language of the wish in which there is a text; `field` is "strBiography" or "strDescription". */
 export function proseOf(

@@ -12,7 +12,7 @@ const byKey = <T extends z.ZodType>(value: T) =>
     .union([z.record(z.string(), value), z.array(z.unknown()).transform((): Record<string, never> => ({}))])
     .nullish()
     .transform((found) => found ?? {})
-export const entitySchema = z.object({
+const entitySchema = z.object({
   id: z.string(),
   missing: z.string().nullish(),
   sitelinks: byKey(z.object({ title: z.string() })),

@@ -4,7 +4,13 @@ import { paced } from '../../../web/features/library/artists/about/paced.ts'
 import { ownPicture } from '../../../web/features/library/artists/about/pictures.ts'
 import { countryName, linksOf, safeLink, yearsOf } from '../../../web/features/library/artists/detail/facts.ts'
 import { idIn } from '../../../web/features/library/artists/identity/forms/outside-id.ts'
-import { attributions, plainName, tellerOf } from '../../../web/features/library/provenance/told.ts'
+import {
+  attributions,
+  factsOf,
+  plainName,
+  sourceName,
+  tellerOf,
+} from '../../../web/features/library/provenance/told.ts'
 import type { AlbumProfile } from '../../../web/lib/api/discography.ts'
 import { releaseDay } from '../../../web/lib/format/format.ts'
 
@@ -80,10 +86,31 @@ describe('where facts are from', () => {
     expect(attributions(fields)).toEqual([{ title: 'Wiki', attribution: 'Text: CC BY-SA' }])
   })
 
+  it('tells columns that are one fact as one, with what was said last', () => {
+    const columns = [
+      { ...field('bio_content', 'Last.fm', ''), fetched_at: '2026-01-02T00:00:00Z' },
+      field('bio_url', 'Wiki', ''),
+      field('image_hash', 'Spotify', ''),
+      field('image_color', 'Spotify', ''),
+      field('country', 'Wiki', ''),
+    ]
+    expect(factsOf(columns).map((one) => [one.field, one.title])).toEqual([
+      ['bio', 'Last.fm'],
+      ['picture', 'Spotify'],
+      ['country', 'Wiki'],
+    ])
+    expect(tellerOf({ entity: 'artist', id: 1, fields: columns, ids: [] }, 'bio')?.title).toBe('Last.fm')
+  })
+
   it('finds who told a text, and names a field nobody knows', () => {
     expect(tellerOf({ entity: 'artist', id: 1, fields, ids: [] }, 'bio')?.title).toBe('Wiki')
     expect(tellerOf(undefined, 'bio')).toBeUndefined()
     expect(plainName('some_new_field')).toBe('Some new field')
+    expect([sourceName('lastfm'), sourceName('new_one'), sourceName('constructor')]).toEqual([
+      'Last.fm',
+      'New one',
+      'Constructor',
+    ])
   })
 })
 

@@ -46,6 +46,10 @@ function Empty({ view }: { view: ReturnType<typeof useMissingFilters> }) {
     const words = { title: t('missing.noneFiltered'), text: t('missing.noneFilteredText') }
     return <EmptyState icon={SearchX} {...words} action={reset} />
   }
+  if (!view.everyone) {
+    const all = <Button onClick={() => view.set({ everyone: '1' })}>{t('missing.everyone')}</Button>
+    return <EmptyState icon={CircleCheck} title={t('missing.none')} text={t('missing.noneOwnedText')} action={all} />
+  }
   const add = (
     <Button asChild>
       <Link to="/artists/add">{t('missing.addArtist')}</Link>

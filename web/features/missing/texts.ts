@@ -14,6 +14,9 @@ export const missingTexts = defineTexts(
     more: 'Show more',
     none: 'Nothing is missing',
     noneText: 'As soon as the discographies of your artists are known, what you lack of them is listed here.',
+    noneOwnedText:
+      'Of the artists you own something of, no record is known that you lack. Of others there may be some.',
+    everyone: 'Look at all artists',
     noneFiltered: 'Nothing missing of this kind',
     noneFilteredText: 'With other filters there may be something.',
     reset: 'Clear the filters',
@@ -42,6 +45,9 @@ export const missingTexts = defineTexts(
     more: 'Ver más',
     none: 'No falta nada',
     noneText: 'En cuanto se conozcan las discografías de tus artistas, aquí estará lo que te falta de ellas.',
+    noneOwnedText:
+      'De los artistas de los que tienes algo no se conoce ningún disco que te falte. De otros puede que sí.',
+    everyone: 'Ver todos los artistas',
     noneFiltered: 'No falta nada de este tipo',
     noneFilteredText: 'Con otros filtros puede que haya algo.',
     reset: 'Quitar los filtros',

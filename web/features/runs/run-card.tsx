@@ -13,7 +13,7 @@ import { barOf, runEnded } from './progress.ts'
 import { useCancelRun } from './queries.ts'
 
 /** What a run has brought so far, in figures. */
-export function RunCounts({ run }: { run: Run }) {
+function RunCounts({ run }: { run: Run }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (

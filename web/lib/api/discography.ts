@@ -1,159 +1,27 @@
+import type { paths } from '../api.d.ts'
 import { send } from './client.ts'
-import type { AlbumDetail, ArtistRow } from './models.ts'
 
 /** Artists, albums and what is missing of them, long work and providers: shapes and calls. */
 export const RELEASE_TYPES = ['album', 'ep', 'single', 'live', 'compilation', 'remix', 'soundtrack', 'other'] as const
 export type ReleaseType = (typeof RELEASE_TYPES)[number]
-type Image = { url: string }
+type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never
+type Get<P extends keyof paths> = paths[P] extends { get: { responses: { 200: infer R } } } ? Json<R> : never
+type Post<P extends keyof paths> = paths[P] extends { post: { responses: { 200: infer R } } } ? Json<R> : never
 
-export type Run = {
-  id: number
-  kind: 'expansion' | 'discography' | 'refresh' | 'genres' | 'missing' | 'releases'
-  title: string
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
-  steps_total: number
-  steps_done: number
-  steps_failed: number
-  /** 0 to 100. */
-  percentage: number
-  artists: number
-  albums: number
-  tracks: number
-  current: string | null
-  note: string | null
-  artist_id: number | null
-  cancellable: boolean
-  created_at: string
-  started_at: string | null
-  finished_at: string | null
-}
-export type Unavailable = { provider: string; reason: string }
-export type FoundArtist = {
-  id: string | null
-  local_id: number | null
-  musicbrainz_id: string | null
-  ref: string
-  name: string
-  disambiguation: string
-  images: Image[]
-  followers: { total: number }
-  popularity: number
-  genres: string[]
-  sources: string[]
-  catalogued: boolean
-}
-export type Expansion = {
-  artists: FoundArtist[]
-  main_artist_processed: { id: number; name: string } | null
-  library_expansion: Run | null
-  message?: string
-  unavailable: Unavailable[]
-}
-export type ShownAlbum = {
-  id: number
-  name: string
-  release_date: string
-  release_type: ReleaseType
-  images: Image[]
-  cover_color: string | null
-  total_tracks: number
-  owned_tracks: number
-  state: 'owned' | 'partly' | 'missing'
-  is_favorite: boolean
-}
-export type Counts = { known: number; owned: number; partly: number; missing: number }
-export type SimilarArtist = {
-  id: number | null
-  name: string
-  ref: string
-  score: number
-  images: Image[]
-  source: string
-}
-export type ArtistProfile = {
-  artist: ArtistRow & {
-    disambiguation: string
-    kind: string | null
-    country: string | null
-    begin_date: string
-    end_date: string
-    bio_url: string | null
-    listeners: number | null
-    playcount: number | null
-    links: { kind: string; url: string }[]
-    ids: Record<string, string>
-    catalogued: boolean
-  }
-  ownership: Record<'all' | ReleaseType, Counts>
-  albums: ShownAlbum[]
-  tracks: { known: number; owned: number }
-  similar: SimilarArtist[]
-  popular_tracks: number[]
-  stale: boolean
-  run: Run | null
-}
-export type Provenance = {
-  entity: 'artist' | 'album' | 'track'
-  id: number
-  fields: {
-    field: string
-    provider: string
-    title: string
-    attribution: string
-    score: number | null
-    fetched_at: string
-  }[]
-  ids: { provider: string; value: string; pinned: boolean }[]
-}
-export type Edition = {
-  id: string
-  provider: string
-  title: string
-  release_date: string
-  country: string | null
-  format: string | null
-  label: string | null
-  upc: string | null
-  track_count: number | null
-  status: string | null
-}
-export type AlbumProfile = AlbumDetail & {
-  disambiguation: string
-  catalogued: boolean
-  story: string | null
-  story_url: string | null
-  editions: Edition[]
-  ids: Record<string, string>
-  owned_tracks: number
-  filling: boolean
-  unavailable: Unavailable[]
-}
-export type MissingItem = ShownAlbum & {
-  artist_id: number | null
-  artist_name: string
-  label: string | null
-  musicbrainz_id: string | null
-}
-export type MissingPage = { items: MissingItem[]; next_cursor: string | null }
-export type Provider = {
-  name: string
-  title: string
-  website: string
-  attribution: string
-  gives: string[]
-  enabled: boolean
-  state: 'ready' | 'resting' | 'off' | 'needs_key' | 'refused' | 'offline'
-  message: string | null
-  missing: string[]
-  blocked_until: string | null
-  last_error: string | null
-  last_error_at: string | null
-  last_success_at: string | null
-  unable: { family: string; reason: string; since: string }[]
-  usage: { family: string; calls: number; failures: number; budget: number | null }[]
-}
-export type ProviderList = { items: Provider[]; offline: boolean }
-export type ProviderTest = { ok: boolean; milliseconds: number; message: string }
+export type Run = Get<'/runs/{id}'>
+export type FoundArtist = Get<'/artists/search'>[number]
+export type Expansion = Post<'/artists/search-auto-download'>
+export type ArtistProfile = Get<'/artists/{ref}/profile'>
+export type ShownAlbum = ArtistProfile['albums'][number]
+export type SimilarArtist = ArtistProfile['similar'][number]
+export type Provenance = Get<'/artists/{ref}/provenance'>
+export type AlbumProfile = Get<'/albums/{ref}/profile'>
+export type Edition = AlbumProfile['editions'][number]
+export type MissingPage = Get<'/missing'>
+export type MissingItem = MissingPage['items'][number]
+export type ProviderList = Get<'/providers'>
+export type Provider = ProviderList['items'][number]
+type ProviderTest = Post<'/providers/{name}/test'>
 
 type Signal = AbortSignal | undefined
 type Query = Record<string, string | number | boolean | undefined>
@@ -204,7 +72,6 @@ export const listReleases = (days: number, cursor: string | undefined, limit: nu
 
 export const listRuns = async (active: boolean, signal?: Signal) =>
   (await get<{ items: Run[] }>('/runs', { active }, signal)).items
-export const readRun = (id: number, signal?: Signal) => get<Run>(`/runs/${id}`, {}, signal)
 export const runEvents = (id: number) => `/runs/${id}/events`
 export const cancelRun = (id: number) => change<Run>('POST', `/runs/${id}/cancel`)
 

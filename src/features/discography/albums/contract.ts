@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { albumDetail } from '../../library/contract.ts'
 import { unavailable } from '../artists/contract.ts'
 
-export const edition = z.object({
+const edition = z.object({
   id: z.string(),
   provider: z.string(),
   title: z.string(),

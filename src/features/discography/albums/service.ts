@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
-import { providerOfId } from '../../../providers/addresses.ts'
+import { providerOfId } from '../../../providers/common/addresses.ts'
 import type { Ask, FoundAlbum } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { Known } from '../../library/known/known.ts'

@@ -3,7 +3,7 @@ import { artistRow, localId } from '../../library/contract.ts'
 import { run } from '../runs/contract.ts'
 
 /** A local number, a Spotify id of 22 characters or a MusicBrainz UUID. */
-export const ref = z.string().trim().min(1).max(100).describe('local id, Spotify id or MusicBrainz id')
+const ref = z.string().trim().min(1).max(100).describe('local id, Spotify id or MusicBrainz id')
 export const refParams = z.object({ ref })
 export const flag = (fallback: boolean) =>
   z
@@ -19,7 +19,7 @@ export const unavailable = z.array(z.object({ provider: z.string(), reason: z.st
 const image = z.object({ url: z.string() })
 
 /** An artist as the reference shows those of Spotify, wherever it comes from. */
-export const foundArtist = z.object({
+const foundArtist = z.object({
   /** The Spotify id, where one is known. */
   id: z.string().nullable(),
   local_id: z.number().nullable(),
@@ -158,7 +158,7 @@ const albumLine = z.object({
 })
 export const albumLines = z.array(albumLine)
 export const saved = z.object({ message: z.string(), artist: artistRow })
-export const started = z.object({ message: z.string(), run: run.nullable() })
+const started = z.object({ message: z.string(), run: run.nullable() })
 export const synced = started.extend({ albums_processed: z.number(), synced_albums: z.number() })
 export const savedAll = started.extend({ artist: artistRow, saved_albums: z.number(), saved_tracks: z.number() })
 const liveTrack = z.object({
@@ -226,14 +226,6 @@ export const recommendations = z.object({
   ),
   artists: z.array(foundArtist),
 })
-const batch = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback)
-export const refreshGenresQuery = z.object({ limit: batch(500, 50), tracks_per_artist: batch(10, 3) })
-export const refreshMissingQuery = z.object({
-  limit: batch(500, 50),
-  use_spotify: flag(true),
-  use_lastfm: flag(true),
-})
-export const bulkRefreshQuery = z.object({ max_artists: batch(500, 10) })
 export const refreshed = started.extend({
   new_content_discovered: z.object({ new_albums: z.number(), new_tracks: z.number() }),
   data_freshened: z.boolean(),
@@ -246,18 +238,4 @@ export const contentChanges = z.object({
   message: z.string(),
   unavailable,
 })
-export const freshness = z.object({
-  data_freshness_report: z.object({
-    artists: z.object({
-      total: z.number(),
-      fresh: z.number(),
-      stale: z.number(),
-      freshness_percentage: z.number(),
-    }),
-    downloads: z.object({ total_attempts: z.number(), completed: z.number(), completion_rate: z.number() }),
-    last_updated: z.string(),
-  }),
-  message: z.string(),
-})
 export type FoundArtistView = z.infer<typeof foundArtist>
-export type Unavailable = z.infer<typeof unavailable>

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
-import { artistPages, providerOfId } from '../../../providers/addresses.ts'
+import { artistPages, providerOfId } from '../../../providers/common/addresses.ts'
 import type { ArtistRef, Ask, FoundArtist } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { ArtistRow } from '../../library/contract.ts'

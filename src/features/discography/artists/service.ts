@@ -11,10 +11,10 @@ import { countsOf } from '../grow/store.ts'
 import { stepOf, subjectOf } from '../grow/work.ts'
 import type { Run } from '../runs/contract.ts'
 import type { Runs } from '../runs/service.ts'
-import { albumLines } from './album-lines.ts'
+import { albumLines } from '../show/album-lines.ts'
+import { artistProfile, isStale } from '../show/profile.ts'
 import type { FoundArtistView } from './contract.ts'
 import type { Lookup, Resolved } from './lookup.ts'
-import { artistProfile, isStale } from './profile.ts'
 import { artistRow } from './store/artists.ts'
 
 export type ArtistDeps = GrowDeps &
@@ -170,5 +170,3 @@ const nobody = (unavailable: readonly Unavailable[]): AppError =>
     details:
       unavailable.map(({ provider, reason }) => `${provider}: ${reason}`).join(' · ') || 'No provider is enabled',
   })
-
-export type Artists = ReturnType<typeof createArtists>

@@ -1,18 +1,16 @@
 import { normalizeName } from '../../../platform/lib/normalize.ts'
+import { bareTitle } from '../../../providers/common/similarity.ts'
 import type { FoundAlbum, Ids } from '../../../providers/ports.ts'
 import type { Answered } from '../ask.ts'
 
 /** One release group as several providers have it; `score` says how sure the match is, null where one alone has it. */
 export type FoldedAlbum = { album: FoundAlbum; sources: string[]; score: number | null }
 
-/** What stands behind a title when only the edition differs. */
-const EDITION =
-  /\s*[([-]\s*[^)\]]*\b(?:deluxe|edition|edicion|remaster(?:ed|izado)?|expanded|anniversary|aniversario|bonus|reissue|version|explicit|clean)\b[^)\]]*[)\]]?\s*$/iu
 const KIND = /\s*-?\s*[([]?\s*\b(?:ep|e\.p\.|single)\b\.?\s*[)\]]?\s*$/iu
 
 /** A title as editions of one album share it. */
 export function groupTitle(title: string): string {
-  const plain = title.replace(EDITION, '').replace(KIND, '')
+  const plain = bareTitle(title).replace(KIND, '')
   return normalizeName(plain.trim() || title)
 }
 

@@ -1,5 +1,5 @@
 import { normalizeName } from '../../../platform/lib/normalize.ts'
-import { artistPages } from '../../../providers/addresses.ts'
+import { artistPages } from '../../../providers/common/addresses.ts'
 import type { ArtistDetails, ArtistRef, Ask, FoundArtist } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import { askFirst, type Unavailable } from '../ask.ts'

@@ -69,5 +69,3 @@ const OWN: Readonly<Record<string, Pick<Provider, 'title' | 'attribution'>>> = {
   files: { title: 'Your files', attribution: '' },
   user: { title: 'You', attribution: '' },
 }
-
-export type Curation = ReturnType<typeof createCuration>

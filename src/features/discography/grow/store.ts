@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { albumArtists, albums, artists, externalIds, tracks } from '../../../db/schema/catalogue.ts'
 import { similarArtists } from '../../../db/schema/discography.ts'
@@ -123,21 +123,4 @@ export async function trackRefs(db: Db, ids: readonly number[]) {
       ids: outside.get(track.id) ?? {},
     },
   }))
-}
-
-/** Owned tracks with an ISRC whose sound nobody described yet. */
-export async function tracksWithoutFeatures(db: Db, artistId: number, limit: number): Promise<number[]> {
-  const rows = await db
-    .select({ id: tracks.id })
-    .from(tracks)
-    .where(
-      and(
-        isNotNull(tracks.isrc),
-        sql`exists (select 1 from track_artists c where c.track_id = ${tracks.id} and c.artist_id = ${artistId})`,
-        sql`not exists (select 1 from track_features f where f.track_id = ${tracks.id})`,
-      ),
-    )
-    .orderBy(sql`${tracks.hasFile} desc`, tracks.id)
-    .limit(limit)
-  return rows.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { AlbumPage } from '../../library/known/types.ts'
 import type { Views } from '../../library/views/views.ts'
-import { showAlbums } from '../artists/profile.ts'
+import { showAlbums } from '../show/profile.ts'
 import type { MissingItem, MissingQuery } from './contract.ts'
 import { csvLine, m3uEntry } from './export.ts'
 
@@ -68,5 +68,3 @@ export function createMissing({ known, views }: Deps) {
     },
   }
 }
-
-export type Missing = ReturnType<typeof createMissing>

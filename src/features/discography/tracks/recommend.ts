@@ -23,6 +23,8 @@ const REASONS: Readonly<Record<string, (name: string) => string>> = {
   played: (name) => `You often play ${name}`,
 }
 const PER_ARTIST = 6
+/** The others of the reference ask outside only. */
+const OWN_MODES: ReadonlySet<string> = new Set(['hybrid', 'local'])
 
 /** Tracks that go with others: from the own catalogue, and where that is not enough from who recommends. */
 export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overview'> }) {
@@ -76,7 +78,7 @@ export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overvi
     if (query.seed_tracks.length + query.seed_artists.length === 0)
       throw new AppError('MISSING_PARAMETER', { details: 'Missing seed_tracks or seed_artists' })
     const seeds = await seedsOf(query)
-    const own = query.mode === 'spotify' ? { tracks: [], artists: [] } : await local(viewer, seeds, query.limit)
+    const own = OWN_MODES.has(query.mode) ? await local(viewer, seeds, query.limit) : { tracks: [], artists: [] }
     if (query.mode === 'local' || own.tracks.length >= query.limit) return { ...own, unavailable: [] }
     const other = await remote(seeds, query.limit, ask)
     return {
@@ -88,7 +90,7 @@ export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overvi
 }
 
 /** One of ours, one of theirs; a track that both have comes once. */
-export function interleave(own: readonly Suggested[], other: readonly Suggested[], limit: number): Suggested[] {
+function interleave(own: readonly Suggested[], other: readonly Suggested[], limit: number): Suggested[] {
   const mixed: Suggested[] = []
   const seen = new Set<string>()
   for (let at = 0; at < Math.max(own.length, other.length); at++) {

@@ -77,5 +77,3 @@ export function createTracks({ db, providers, catalogue }: TrackDeps) {
       enrichMany(await store.tracksWithoutPopularity(db, limit), ask),
   }
 }
-
-export type Tracks = ReturnType<typeof createTracks>

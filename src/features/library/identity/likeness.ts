@@ -23,7 +23,7 @@ function without(title: string, says: (end: string, dashed: boolean) => boolean)
 }
 
 /** "Harbour (Deluxe Edition)", "Harbour - EP" and "Harbour [Remastered 2011]" are "harbour". */
-export const bareAlbumTitle = (title: string): string =>
+const bareAlbumTitle = (title: string): string =>
   normalizeName(
     without(albumTitle(title), (end, dashed) =>
       dashed ? ALBUM_DASH.test(end) || isEdition(end) : ALBUM_DASH.test(end) || isEdition(end),

@@ -14,8 +14,7 @@ const CLAIMED_MS = 10 * 60_000
 const LONGEST_CALL_MS = 5 * 60_000
 const STILL_MINE_MS = CLAIMED_MS - LONGEST_CALL_MS
 
-export const LOCKED_TOKEN =
-  'The kept token cannot be read any more (the secret of the server has changed): connect again'
+const LOCKED_TOKEN = 'The kept token cannot be read any more (the secret of the server has changed): connect again'
 
 /** Troubles of a service as a whole: whoever is next would meet the same. */
 const OF_THE_SERVICE = new Set(['off', 'unable', 'budget', 'unreachable', 'timeout'])

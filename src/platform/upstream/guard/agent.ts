@@ -58,7 +58,7 @@ export function checkUrl(url: URL): void {
 
 /** Where a redirect leads, null when that is no address. Who came by https is not sent on in the open. */
 export function redirectTarget(from: URL, location: string | null): URL | null {
-  if (!location || !URL.canParse(location, from)) return null
+  if (!location || !URL.canParse(location, from.href)) return null
   const to = new URL(location, from)
   if (from.protocol === 'https:' && to.protocol === 'http:') throw new RefusedAddress('a redirect to plain http')
   return to

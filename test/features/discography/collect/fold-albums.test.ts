@@ -24,6 +24,8 @@ describe('titles of one album', () => {
     expect(groupTitle('Single')).toBe('single')
     expect(groupTitle('(Deluxe)')).not.toBe('')
   })
+  it('somebody’s version is another recording', () =>
+    expect(groupTitle('Harbour Lights (Ferry’s Version)')).not.toBe('harbour lights'))
   it('live and studio keep apart', () => expect(groupTitle('Harbour Lights (Live)')).not.toBe('harbour lights'))
 })
 

@@ -25,7 +25,7 @@ export const trackQuery = (id: number) =>
     queryFn: ({ signal }) => ok(client.GET('/tracks/id/{id}', { params: { path: { id } }, signal })),
   })
 
-export const discographyQuery = (id: number) =>
+const discographyQuery = (id: number) =>
   queryOptions({
     queryKey: ['artists', id, 'discography'],
     queryFn: ({ signal }) => ok(client.GET('/artists/id/{id}/discography', { params: { path: { id } }, signal })),

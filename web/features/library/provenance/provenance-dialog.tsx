@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/overlays/dialog.tsx'
 import type { Provenance } from '../../../lib/api/discography.ts'
 import { useFormat } from '../../../lib/hooks/use-format.ts'
 import { provenanceTexts } from './texts.ts'
-import { attributions, plainName, provenanceQuery, sourceName } from './told.ts'
+import { attributions, factsOf, plainName, provenanceQuery, sourceName } from './told.ts'
 
 /** Told by nobody outside. */
 type Own = 'files' | 'user'
@@ -28,7 +28,7 @@ function Fields({ fields }: Pick<Provenance, 'fields'>) {
   const nameOf = useFieldName()
   return (
     <dl className="divide-y divide-line">
-      {fields.map(({ field, provider, title, score, fetched_at: at }) => (
+      {factsOf(fields).map(({ field, provider, title, score, fetched_at: at }) => (
         <div key={field} className="flex flex-wrap items-baseline gap-x-4 py-2.5 text-sm">
           <dt className="w-40 shrink-0 font-medium max-sm:w-full">{nameOf(field)}</dt>
           <dd className="flex min-w-0 grow flex-wrap items-baseline gap-x-3 text-soft">

@@ -9,9 +9,29 @@ export const provenanceQuery = (entity: 'artist' | 'album', id: number) =>
 
 type Field = Provenance['fields'][number]
 
-/** Who told a text, for the line under it. */
+/** Columns that are one fact to a reader. */
+const FACTS: readonly (readonly [RegExp, string])[] = [
+  [/^bio(_|$)/, 'bio'],
+  [/^story(_|$)/, 'story'],
+  [/^(image|picture)(_|s$|$)/, 'picture'],
+  [/^cover(_|$)/, 'cover'],
+]
+const factOf = (field: string): string => FACTS.find(([columns]) => columns.test(field))?.[1] ?? field
+
+/** Each fact once, named as a reader knows it, with what was said of it last. */
+export function factsOf(fields: readonly Field[]): Field[] {
+  const facts = new Map<string, Field>()
+  for (const one of fields) {
+    const field = factOf(one.field)
+    const known = facts.get(field)
+    if (!known || known.fetched_at < one.fetched_at) facts.set(field, { ...one, field })
+  }
+  return [...facts.values()]
+}
+
+/** Who told a text, for the line before it. */
 export const tellerOf = (provenance: Provenance | undefined, field: string): Field | undefined =>
-  provenance?.fields.find((one) => one.field === field)
+  factsOf(provenance?.fields ?? []).find((one) => one.field === field)
 
 /** What the services ask to be shown beside their data, each once. */
 export function attributions(fields: readonly Field[]): { title: string; attribution: string }[] {

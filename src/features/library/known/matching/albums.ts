@@ -25,7 +25,7 @@ export type AlbumRow = {
 }
 
 /** In an order that only what is said decides: who tells artists and albums apart best comes first. */
-export function inOrder(items: readonly KnownAlbum[]): Said[] {
+function inOrder(items: readonly KnownAlbum[]): Said[] {
   const said = items.map((item): Said => {
     const { album } = item
     const name = cleanName(album.title) || '?'

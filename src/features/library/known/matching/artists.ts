@@ -17,7 +17,7 @@ export const byTrust = (a: OutsideId, b: OutsideId): number =>
   Number(b.provider === MUSICBRAINZ) - Number(a.provider === MUSICBRAINZ) || (idKey(a) < idKey(b) ? -1 : 1)
 
 /** Does a service call these two by different ids? Then they are two, whatever their names. */
-export const contradicts = (a: readonly OutsideId[], b: readonly OutsideId[]): boolean =>
+const contradicts = (a: readonly OutsideId[], b: readonly OutsideId[]): boolean =>
   b.some(
     ({ provider, value }) =>
       a.some((id) => id.provider === provider) && !a.some((id) => id.provider === provider && id.value === value),

@@ -39,7 +39,7 @@ function columnsOf(entity: Entity, fields: KnownFields): Columns {
   if (entity === 'album')
     return given({
       story: fields.story?.content || fields.story?.summary,
-      story_url: fields.story?.url,
+      story_url: fields.story ? (web(fields.story.url ?? undefined) ?? null) : undefined,
       cover_url: web(fields.coverUrl),
     })
   const { bio, picture } = fields

@@ -9,8 +9,8 @@ import {
   trackArtists,
   trackGenres,
   tracks,
-  videoLinks,
 } from '../../../../db/schema/catalogue.ts'
+import { videoLinks } from '../../../../db/schema/discography.ts'
 import { favorites, ratings } from '../../../../db/schema/favorites.ts'
 import { musicFolders, recordingFiles } from '../../../../db/schema/library.ts'
 import { trackVisible } from './visible.ts'

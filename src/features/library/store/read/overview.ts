@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
-import { tracks, videoLinks } from '../../../../db/schema/catalogue.ts'
+import { tracks } from '../../../../db/schema/catalogue.ts'
+import { videoLinks } from '../../../../db/schema/discography.ts'
 import { favorites } from '../../../../db/schema/favorites.ts'
 import type { OverviewQuery } from '../../contract.ts'
 import { descending, type Found, words } from './keyset.ts'

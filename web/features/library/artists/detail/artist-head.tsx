@@ -11,6 +11,7 @@ import { Hero } from '../../hero/hero.tsx'
 import { PlayActions } from '../../hero/play-actions.tsx'
 import { useArtistActions } from '../use-artist-actions.ts'
 import { countryName, yearsOf } from './facts.ts'
+import { countsOf } from './releases.ts'
 
 function Genres({ genres }: { genres: readonly string[] }) {
   if (genres.length === 0) return null
@@ -35,8 +36,8 @@ function Genres({ genres }: { genres: readonly string[] }) {
 function Figures({ profile }: { profile: ArtistProfile }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { artist, ownership, tracks } = profile
-  const { known, owned, partly } = ownership.all
+  const { artist, tracks } = profile
+  const { known, owned, partly } = countsOf(profile)
   const share = (own: number, all: number) =>
     all > own ? t('library.artist.ofAll', { owned: format.count(own), known: format.count(all) }) : format.count(own)
   const figures = [

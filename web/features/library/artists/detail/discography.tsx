@@ -6,7 +6,7 @@ import type { ArtistProfile } from '../../../../lib/api/discography.ts'
 import type { OverviewItem } from '../../../../lib/api/models.ts'
 import { useFormat } from '../../../../lib/hooks/use-format.ts'
 import { ReleaseCard } from './release-card.tsx'
-import { type ReleaseGroup, releasesOf, SHOWN, type Shown } from './releases.ts'
+import { countsOf, type ReleaseGroup, releasesOf, SHOWN, type Shown } from './releases.ts'
 
 function useTabs(groups: readonly ReleaseGroup[], artist: ArtistProfile['artist']): Tab[] {
   const { t } = useTranslation()
@@ -32,12 +32,12 @@ type Props = { profile: ArtistProfile; credited: readonly OverviewItem[] }
 /** The records of an artist, one tab for each kind there is; all, or only those owned or missing. */
 export function Discography({ profile, credited }: Props) {
   const { t } = useTranslation()
-  const { artist, albums, ownership } = profile
+  const { artist, albums } = profile
   const [shown, setShown] = useState<Shown>('all')
   const [chosen, setChosen] = useState<string | null>(null)
   const groups = releasesOf(albums, credited, shown)
   const tabs = useTabs(groups, artist)
-  const { owned, known } = ownership.all
+  const { owned, known } = countsOf(profile)
   const value = tabs.some((tab) => tab.id === chosen) ? chosen : tabs[0]?.id
   const mixed = known > 0 && owned < known
   const none = shown === 'all' ? t('library.artists.noRecords') : t(`library.artist.noneShown.${shown}`)

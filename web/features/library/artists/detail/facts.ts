@@ -28,7 +28,7 @@ export function safeLink(url: string | null): string | null {
 }
 
 /** `last.fm` of `https://www.last.fm/music/...`. */
-export const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
+const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
 
 /** Each link once, only safe ones, in the order they came. */
 export function linksOf(links: Artist['links'], most = 8): { url: string; host: string }[] {

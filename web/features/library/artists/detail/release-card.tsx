@@ -16,7 +16,7 @@ const BADGE =
   'inline-flex h-6 items-center gap-1 rounded-full bg-page/85 px-2 text-xs font-semibold text-text ring-1 ring-inset'
 
 /** How much of a record is owned, where that is not all of it. */
-export function OwnedBadge({ album }: { album: Pick<ShownAlbum, 'state' | 'owned_tracks' | 'total_tracks'> }) {
+function OwnedBadge({ album }: { album: Pick<ShownAlbum, 'state' | 'owned_tracks' | 'total_tracks'> }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (album.state === 'missing') {

@@ -69,6 +69,10 @@ export function releasesOf(
   })
 }
 
+const NONE = { known: 0, owned: 0, partly: 0, missing: 0 }
+/** How many records are known and owned, of all kinds. */
+export const countsOf = ({ ownership }: Pick<ArtistProfile, 'ownership'>) => ownership.all ?? NONE
+
 /** The colour of the artist's picture, which may be the cover of one of the records, else of the newest with one. */
 export function artistColor({ artist, albums }: Pick<ArtistProfile, 'artist' | 'albums'>): string | null {
   const url = artist.images[0]?.url

@@ -1,9 +1,9 @@
 import type { Db } from '../../../db/client.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
+import * as store from '../artists/store/artists.ts'
 import { stepOf } from '../grow/work.ts'
 import type { Run } from '../runs/contract.ts'
 import type { Runs } from '../runs/service.ts'
-import * as store from './store/artists.ts'
 
 type Deps = Readonly<{ db: Db; runs: Runs }>
 type Wanted = readonly Readonly<{ id: number; name: string }>[]

@@ -4,13 +4,13 @@ import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { ArtistRef, Ask, FoundAlbum, FoundTrack } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { ArtistRow } from '../../library/contract.ts'
+import type { Lookup, Resolved } from '../artists/lookup.ts'
+import { artistRow } from '../artists/store/artists.ts'
 import { askFirst } from '../ask.ts'
 import { artistFacts } from '../collect/facts.ts'
 import type { FoldedArtist } from '../collect/fold-artists.ts'
 import { similarOf } from '../grow/store.ts'
 import type { Run } from '../runs/contract.ts'
-import type { Lookup, Resolved } from './lookup.ts'
-import { artistRow } from './store/artists.ts'
 
 type Deps = Readonly<{
   db: Db
@@ -149,5 +149,3 @@ function showRecommended(track: Recommended) {
       : null,
   }
 }
-
-export type Told = ReturnType<typeof createTold>

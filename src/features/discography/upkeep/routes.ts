@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { forAdmins, forUsers, viewerOf } from '../../../platform/http/guards/viewer.ts'
-import * as contract from '../artists/contract.ts'
 import type { Discography } from '../discography.ts'
 import { run } from '../runs/contract.ts'
+import * as contract from './contract.ts'
 
 const tags = ['upkeep']
 const { freshness } = contract

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/client.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Views } from '../../library/views/views.ts'
-import { linkCounts } from './store/albums.ts'
+import { linkCounts } from '../artists/store/albums.ts'
 
 type Deps = Readonly<{ db: Db; known: Pick<Known, 'ownership'>; views: Views }>
 

@@ -3,10 +3,10 @@ import type { ArtistRow } from '../../library/contract.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Ownership } from '../../library/known/types.ts'
 import type { Views } from '../../library/views/views.ts'
+import { RELEASE_TYPES, type ShownAlbum } from '../artists/contract.ts'
+import { artistRow, popularTracks, STALE_DAYS } from '../artists/store/artists.ts'
 import { idsOf, similarOf } from '../grow/store.ts'
 import type { Run } from '../runs/contract.ts'
-import { RELEASE_TYPES, type ShownAlbum } from './contract.ts'
-import { artistRow, popularTracks, STALE_DAYS } from './store/artists.ts'
 
 type Deps = Readonly<{ db: Db; known: Pick<Known, 'ownership'>; views: Views }>
 type Counts = { known: number; owned: number; partly: number; missing: number }
@@ -33,20 +33,7 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
   const similarRows = new Map((await views.artists(similarIds, userId)).map((one) => [one.id, one]))
   const tracks = ownership.flatMap((one) => one.albums)
   return {
-    artist: {
-      ...artist,
-      disambiguation: row?.disambiguation ?? '',
-      kind: row?.kind ?? null,
-      country: row?.country ?? null,
-      begin_date: row?.beginDate ?? '',
-      end_date: row?.endDate ?? '',
-      bio_url: row?.bioUrl ?? null,
-      listeners: row?.listeners ?? null,
-      playcount: row?.playcount ?? null,
-      links: row?.links ?? [],
-      ids: ids.get(id) ?? {},
-      catalogued: row?.catalogued ?? false,
-    },
+    artist: { ...artist, ...facts(row), ids: ids.get(id) ?? {} },
     ownership: countsByType(ownership),
     albums,
     tracks: {
@@ -66,6 +53,20 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
     run,
   }
 }
+
+type Row = Awaited<ReturnType<typeof artistRow>>
+const facts = (row: Row) => ({
+  disambiguation: row?.disambiguation ?? '',
+  kind: row?.kind ?? null,
+  country: row?.country ?? null,
+  begin_date: row?.beginDate ?? '',
+  end_date: row?.endDate ?? '',
+  bio_url: row?.bioUrl ?? null,
+  listeners: row?.listeners ?? null,
+  playcount: row?.playcount ?? null,
+  links: row?.links ?? [],
+  catalogued: row?.catalogued ?? false,
+})
 
 function refOf(ids: Readonly<Record<string, string>>, name: string): string {
   const [first] = Object.entries(ids).map((pair) => pair.join(':'))

@@ -1,8 +1,10 @@
-import { normalizeName } from '../platform/lib/normalize.ts'
+import { normalizeName } from '../../platform/lib/normalize.ts'
 
-/** Words of brackets and endings that tell editions of one thing apart; "live" and "remix" are not among them. */
+/**
+ * Words of brackets and endings that tell editions of one thing apart; "live" and "remix" are not among them,
+ * nor is somebody's "version": that is another recording. */
 const EDITION =
-  /\b(remaster(ed)?|deluxe|expanded|anniversary|edition|version|bonus|explicit|mono|stereo|feat|ft|featuring)\b/i
+  /\b(remaster(ed)?|deluxe|expanded|anniversary|edition|edicion|(album|single|explicit|clean) version|bonus|reissue|explicit|mono|stereo|feat|ft|featuring)\b/i
 
 /** A title without what its editions add: "Undertow (Deluxe Edition)" and "Undertow - 2011 Remaster" are "Undertow". */
 export function bareTitle(title: string): string {

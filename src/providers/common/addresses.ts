@@ -1,4 +1,4 @@
-import type { Ids } from './ports.ts'
+import type { Ids } from '../ports.ts'
 
 const ARTIST_PAGES: Readonly<Record<string, (id: string) => string>> = {
   spotify: (id) => `https://open.spotify.com/artist/${id}`,

@@ -2,13 +2,13 @@ import type { Db } from '../../../db/client.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Ask, FoundArtist, FoundTrack } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
+import type { Lookup } from '../artists/lookup.ts'
+import { albumTitles } from '../artists/store/albums.ts'
 import { distinct } from '../ask.ts'
 import { albumContents, collectAlbums, contentsInBulk } from '../collect/albums.ts'
 import { type FoldedAlbum, groupTitle } from '../collect/fold-albums.ts'
 import { identify } from '../collect/identify.ts'
 import { countsOf } from '../grow/store.ts'
-import type { Lookup } from './lookup.ts'
-import { albumTitles } from './store/albums.ts'
 
 type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; lookup: Lookup }>
 
@@ -104,5 +104,3 @@ function showAlbum({ album, sources }: FoldedAlbum, tracks: ReadonlyMap<string, 
     })),
   }
 }
-
-export type Live = ReturnType<typeof createLive>
