@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../src/platform/lib/project-root.ts'
 import { createMusicDir } from '../support/library.ts'
 import { smilingFace } from '../vision/support.ts'
+import { listenTo } from './sound.ts'
 import { openBrowser, startBuiltServer, until } from './support.ts'
 
 const faces = path.resolve(projectRoot, '../shared/faces')
@@ -15,6 +16,7 @@ let server: Awaited<ReturnType<typeof startBuiltServer>>
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let music: Awaited<ReturnType<typeof createMusicDir>>
 let page: Page
+let { sounding, seekTo, clockMoves } = {} as Awaited<ReturnType<typeof listenTo>>
 
 beforeAll(async () => {
   music = await createMusicDir()
@@ -32,44 +34,13 @@ beforeAll(async () => {
   server = await startBuiltServer()
   browser = await openBrowser(server.url)
   page = browser.page
-  await page.addInitScript(rememberAudio)
+  ;({ sounding, seekTo, clockMoves } = await listenTo(page))
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
   await music?.remove()
 })
-
-/** Runs in the page: keeps every audio element that was ever told to play, because they are in no document. */
-function rememberAudio(): void {
-  const known = new Set<HTMLMediaElement>()
-  const play = HTMLMediaElement.prototype.play
-  HTMLMediaElement.prototype.play = function () {
-    known.add(this)
-    return play.call(this)
-  }
-  Object.assign(window, { playingAudio: () => [...known].find((audio) => !audio.paused && !audio.ended) ?? null })
-}
-
-/** Source, clock and length of what sounds now. */
-const sounding = () =>
-  page.evaluate(() => {
-    const audio = (window as unknown as { playingAudio(): HTMLMediaElement | null }).playingAudio()
-    return audio && { src: new URL(audio.src).pathname, time: audio.currentTime, length: audio.duration }
-  })
-
-const seekTo = (secondsBeforeEnd: number) =>
-  page.evaluate((seconds) => {
-    const audio = (window as unknown as { playingAudio(): HTMLMediaElement | null }).playingAudio()
-    if (audio) audio.currentTime = audio.duration - seconds
-  }, secondsBeforeEnd)
-
-async function clockMoves(): Promise<string> {
-  await until(async () => ((await sounding())?.time ?? 0) > 0.2)
-  const before = await sounding()
-  await until(async () => ((await sounding())?.time ?? 0) > (before?.time ?? 0) + 0.5)
-  return (await sounding())?.src ?? ''
-}
 
 describe('first light', () => {
   it('creates the first user and reads a folder with good and broken files', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.ts'
 import { type Viewer, viewerOf } from '../../platform/http/guards/viewer.ts'
@@ -9,7 +10,10 @@ const MOST_MS = 60_000
 export function asked(request: FastifyRequest): Ask {
   const gone = new AbortController()
   request.raw.socket?.once('close', () => gone.abort())
-  return { priority: 'person', signal: AbortSignal.any([gone.signal, AbortSignal.timeout(MOST_MS)]) }
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(MOST_MS)])
+  // Several services are asked at once, and each call listens for the end.
+  setMaxListeners(1000, signal)
+  return { priority: 'person', signal }
 }
 
 /** The viewer; another `user_id` in the query is refused. */

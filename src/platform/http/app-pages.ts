@@ -12,7 +12,8 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
  * Addresses of the app that are also addresses of the API (`/artists/`): a browser that navigates gets the page,
  * everything else the data.
  */
-const SHARED_PAGES = /^\/(artists|albums|tracks|playlists|charts|search|users|library)(\/[^/]*)?\/?$/
+const SHARED_PAGES =
+  /^\/(artists|albums|tracks|playlists|charts|search|users|library|missing|new-releases)(\/[^/]*)?\/?$/
 
 const isNavigation = (request: FastifyRequest) =>
   request.method === 'GET' &&

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 
-/** Who waits for an answer: a person at a screen, or a job. People go first. */
-export type Ask = Readonly<{ priority: 'person' | 'background'; signal?: AbortSignal | undefined }>
+/**
+ * Who waits for an answer, the first before the others: a person at a screen, work that somebody asked for and looks at,
+ * or a job of the schedule. `since`: answers that were kept before are asked for anew.
+ */
+export type Ask = Readonly<{
+  priority: 'person' | 'soon' | 'background'
+  signal?: AbortSignal | undefined
+  since?: Date | undefined
+}>
 
 /**
  * Why a service could not be asked, or gave nothing of use:

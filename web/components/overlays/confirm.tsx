@@ -30,7 +30,7 @@ export function Confirm({
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-scrim p-4">
+        <AlertDialog.Overlay className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto bg-scrim p-4">
           <AlertDialog.Content className="w-full max-w-md animate-appear rounded-card border border-line bg-raised p-6 outline-none">
             <AlertDialog.Title className="display text-lg">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-2 text-sm text-soft">{description}</AlertDialog.Description>

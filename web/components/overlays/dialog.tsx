@@ -22,7 +22,7 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-scrim p-4">
+        <Radix.Overlay className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] place-items-center overflow-y-auto bg-scrim p-4">
           <Radix.Content
             {...(description === undefined && { 'aria-describedby': undefined })}
             className={clsx(

@@ -2,6 +2,7 @@ import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Ask, FoundTrack } from '../../../providers/ports.ts'
 import type { TrackRow } from '../../library/contract.ts'
 import type { Unavailable } from '../ask.ts'
+import { throughUs } from '../picture.ts'
 import type { Albums } from './service.ts'
 
 const link = (spotify: string | null | undefined) =>
@@ -63,7 +64,7 @@ async function outsideAlbum(albums: Albums, text: string, ask: Ask) {
     image_path_id: null,
     name: album.title,
     release_date: album.date,
-    images: album.cover ? [{ url: album.cover.url }] : [],
+    images: album.cover ? [{ url: throughUs(album.cover.url) }] : [],
     artists: album.credits.map(({ name }) => ({ id: null, name })),
     tracks: (contents.found?.value.tracks ?? []).map(foundTrack),
     lastfm: { wiki: null },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Db } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
@@ -9,6 +10,7 @@ import type { Known } from '../../library/known/known.ts'
 import { askEvery, askFirst, distinct, type Unavailable } from '../ask.ts'
 import { type FoldedArtist, foldArtists, rankArtists } from '../collect/fold-artists.ts'
 import { artistRef, idsOf } from '../grow/store.ts'
+import { throughUs } from '../picture.ts'
 import type { FoundArtistView } from './contract.ts'
 import { cataloguedArtists } from './store/artists.ts'
 
@@ -82,6 +84,8 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       // A list that is nearly complete now is worth more than a complete one later.
       const patience = AbortSignal.timeout(PATIENCE_MS)
       const ask = { ...asked, signal: asked.signal ? AbortSignal.any([asked.signal, patience]) : patience }
+      // Each of them listens for the end.
+      setMaxListeners(1000, ask.signal)
       const quick = all.filter(({ port }) => !port.slow)
       const first = await askEvery(quick, (port) => port.searchArtists(query, limit, ask))
       const second =
@@ -144,7 +148,7 @@ function showOne(artist: FoldedArtist, local: number | null, kept: ReadonlySet<n
     ref: local === null ? (artist.ids.musicbrainz ?? first ?? any ?? artist.name) : String(local),
     name: artist.name,
     disambiguation: artist.disambiguation,
-    images: artist.picture ? [{ url: artist.picture.url }] : [],
+    images: artist.picture ? [{ url: throughUs(artist.picture.url) }] : [],
     followers: { total: artist.followers ?? 0 },
     popularity: artist.popularity ?? 0,
     genres: [...artist.genres],

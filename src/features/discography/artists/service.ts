@@ -51,7 +51,7 @@ export function createArtists(deps: ArtistDeps) {
 
   /** A look at an old discography refreshes it; without anybody to ask nothing happens. */
   async function refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null> {
-    const active = await runs.about(`artist:${id}`)
+    const active = (await runs.about(`artist:${id}`)) ?? (await runs.about(`artist:${id}+`))
     if (active || !askable()) return active
     const row = await artistRow(db, id)
     return row && isStale(row.discographyAt) ? refresh(viewer, id, row.name, true) : null
@@ -107,7 +107,7 @@ export function createArtists(deps: ArtistDeps) {
 
     async profile(viewer: Viewer, text: string) {
       const { id } = await lookup.local(viewer, text)
-      const run = (await refreshWhenStale(viewer, id)) ?? (await runs.about(`artist:${id}+`))
+      const run = await refreshWhenStale(viewer, id)
       return artistProfile({ db, known, views }, viewer.id, await deps.artist(viewer, id), run)
     },
     refreshWhenStale,

@@ -3,7 +3,12 @@ import type { Providers } from '../../../providers/provider.ts'
 import { type Answered, askEvery, askFirst, distinct, type First, type Unavailable } from '../ask.ts'
 import { type FoldedAlbum, foldAlbums } from './fold-albums.ts'
 
-export type Collected = { albums: FoldedAlbum[]; unavailable: Unavailable[]; asked: number }
+export type Collected = {
+  albums: FoldedAlbum[]
+  unavailable: Unavailable[]
+  /** The first provider answered, with something or nothing: the list is as long as it gets. */
+  complete: boolean
+}
 
 /**
  * The whole discography: providers that are quick to ask are asked at once and folded into one list; the slow ones
@@ -11,21 +16,18 @@ export type Collected = { albums: FoldedAlbum[]; unavailable: Unavailable[]; ask
  */
 export async function collectAlbums(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<Collected> {
   const all = providers.of('discography')
-  const listed = await askEvery(
-    all.filter(({ port }) => !port.slow),
-    (port) => port.albums(artist, ask),
-  )
+  const quick = all.filter(({ port }) => !port.slow)
+  const listed = await askEvery(quick, (port) => port.albums(artist, ask))
   const answers = [...listed.answers]
   const unavailable = [...listed.unavailable]
-  let asked = listed.asked
   if (answers.length === 0) {
     const slow = all.filter(({ port }) => port.slow)
     const other = await askFirst(slow, (port) => port.albums(artist, ask))
     if (other.found) answers.push(other.found)
     unavailable.push(...other.unavailable)
-    asked += other.asked
   }
-  return { albums: foldAlbums(answers), unavailable: distinct(unavailable), asked }
+  const complete = !listed.unavailable.some(({ provider }) => provider === quick[0]?.title)
+  return { albums: foldAlbums(answers), unavailable: distinct(unavailable), complete }
 }
 
 /** What is on one album: the first provider that has its tracks. */

@@ -16,7 +16,14 @@ export type GrowDeps = Readonly<{
   known: Known
   keepPicture: KeepPicture
 }>
-export type Grown = { artistId: number; albums: number; tracks: number; asked: number; unavailable: Unavailable[] }
+export type Grown = {
+  artistId: number
+  albums: number
+  tracks: number
+  /** 0: nobody could say which albums there are. */
+  asked: number
+  unavailable: Unavailable[]
+}
 type Options = Readonly<{
   ask: Ask
   /** The tracks too, not only the list of albums. */
@@ -39,20 +46,21 @@ export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Opt
       await saveFacts(deps, artistId, ref.name, who, found)
       return found
     }),
-    growAlbums(deps, artistId, ref, options),
+    growAlbums(deps, artistId, ref, { ...options, blind: who.source === null && who.unavailable.length > 0 }),
   ])
   if (facts.asked > 0) await store.markRefreshed(deps.db, artistId)
   return {
     artistId,
     ...(await store.countsOf(deps.db, artistId)),
-    asked: who.asked + facts.asked + albums.asked,
+    asked: albums.told ? 1 : 0,
     unavailable: distinct([...who.unavailable, ...facts.unavailable, ...albums.unavailable]),
   }
 }
 
 /** The list of albums, then what is on them. */
-async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, { ask, contents, onProgress }: Options) {
+async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, options: Options & { blind: boolean }) {
   const { db, known, providers } = deps
+  const { ask, contents, onProgress, blind } = options
   const listed = await collectAlbums(providers, ref, ask)
   await known.saveAlbums(
     artistId,
@@ -60,10 +68,12 @@ async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, { as
   )
   await onProgress?.(await store.countsOf(db, artistId))
   const filled = contents ? await fillAlbums(deps, artistId, ref, ask, onProgress) : { asked: 0, unavailable: [] }
-  // Only a list that came counts: after a failure the next look asks again.
-  if (listed.asked > 0) await known.markDiscography(artistId)
+  // Who the artist is decides what the others answer, so without that an empty list says nothing.
+  const complete = listed.complete && !blind
+  // Only a whole list counts: after a failure the next look asks again.
+  if (complete) await known.markDiscography(artistId)
   return {
-    asked: listed.asked + filled.asked,
+    told: complete || listed.albums.length > 0,
     unavailable: [...listed.unavailable, ...filled.unavailable],
   }
 }

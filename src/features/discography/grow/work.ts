@@ -28,7 +28,9 @@ export const stepOf = (kind: 'artist' | 'facts' | 'genres', about: Subject): New
 export function createStepWork(deps: GrowDeps): StepWork {
   return async (step, tools) => {
     const about = subject.parse(step.subject)
-    const ask: Ask = { priority: tools.run.byPerson ? 'person' : 'background', signal: tools.signal }
+    // A refresh looks anew, but a run that goes on after a stop does not repeat what it asked before.
+    const since = tools.run.kind === 'expansion' ? undefined : tools.run.createdAt
+    const ask: Ask = { priority: tools.run.byPerson ? 'soon' : 'background', signal: tools.signal, since }
     const ref = (about.artistId === null ? null : await store.artistRef(deps.db, about.artistId)) ?? about
     if (step.kind === 'genres') return genresOf(deps, about.artistId, ref, ask)
     if (step.kind === 'facts') return factsOf(deps, about.artistId, ref, ask)

@@ -30,8 +30,10 @@ export async function queueRun(db: Db, run: NewRun, steps: readonly NewStep[]): 
 }
 
 async function hurry(db: Db, active: RunRow, { byPerson, userId }: NewRun): Promise<RunRow> {
-  if (!byPerson || active.byPerson || active.state === 'running') return active
-  const values = { byPerson, userId, nextAt: new Date() }
+  // One that rests because nobody could be asked tries again at once when a person asks for it.
+  if (!byPerson || (active.byPerson && active.nextAt <= new Date())) return active
+  if (!active.byPerson && active.state === 'running') return active
+  const values = { byPerson, userId: userId ?? active.userId, nextAt: new Date() }
   const [row] = await db.update(runs).set(values).where(eq(runs.id, active.id)).returning()
   return row ?? active
 }

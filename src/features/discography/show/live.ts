@@ -9,6 +9,7 @@ import { albumContents, collectAlbums, contentsInBulk } from '../collect/albums.
 import { type FoldedAlbum, groupTitle } from '../collect/fold-albums.ts'
 import { identify } from '../collect/identify.ts'
 import { countsOf } from '../grow/store.ts'
+import { throughUs } from '../picture.ts'
 
 type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; lookup: Lookup }>
 
@@ -92,7 +93,7 @@ function showAlbum({ album, sources }: FoldedAlbum, tracks: ReadonlyMap<string, 
     release_type: album.type,
     sources,
     ids: { ...album.ids },
-    images: album.cover ? [{ url: album.cover.url }] : [],
+    images: album.cover ? [{ url: throughUs(album.cover.url) }] : [],
     total_tracks: found.length || album.trackCount,
     tracks: found.map((track) => ({
       name: track.title,

@@ -10,6 +10,7 @@ import { askFirst } from '../ask.ts'
 import { artistFacts } from '../collect/facts.ts'
 import type { FoldedArtist } from '../collect/fold-artists.ts'
 import { similarOf } from '../grow/store.ts'
+import { throughUs } from '../picture.ts'
 import type { Run } from '../runs/contract.ts'
 
 type Deps = Readonly<{
@@ -54,7 +55,7 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
       if (resolved.local !== null) return known(viewer, resolved, resolved.local)
       const facts = await artistFacts(providers, resolved.ref, ask)
       const [shown] = await lookup.views([{ ...resolved.found, sources: Object.keys(resolved.ref.ids).slice(0, 1) }])
-      const images = facts.picture ? [{ url: facts.picture.value.url }] : (shown?.images ?? [])
+      const images = facts.picture ? [{ url: throughUs(facts.picture.value.url) }] : (shown?.images ?? [])
       return {
         spotify: { ...(shown as NonNullable<typeof shown>), images, image_path_id: null },
         lastfm: {
@@ -144,7 +145,7 @@ function showRecommended(track: Recommended) {
       ? {
           id: track.album.ids.spotify ?? null,
           name: track.album.title,
-          images: track.album.cover ? [{ url: track.album.cover.url }] : [],
+          images: track.album.cover ? [{ url: throughUs(track.album.cover.url) }] : [],
         }
       : null,
   }

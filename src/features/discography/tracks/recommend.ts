@@ -5,6 +5,7 @@ import type { OverviewItem } from '../../library/contract.ts'
 import type { Views } from '../../library/views/views.ts'
 import { askFirst, type Unavailable } from '../ask.ts'
 import { artistRef, trackRefs } from '../grow/store.ts'
+import { throughUs } from '../picture.ts'
 import type { Suggested } from './contract.ts'
 import { diverse } from './diversity.ts'
 import type { TrackDeps } from './service.ts'
@@ -130,7 +131,7 @@ const foundTrack = (track: FoundTrack & { album: FoundAlbum | null }, source: st
     ? {
         id: track.album.ids.spotify ?? null,
         name: track.album.title,
-        images: track.album.cover ? [{ url: track.album.cover.url }] : [],
+        images: track.album.cover ? [{ url: throughUs(track.album.cover.url) }] : [],
       }
     : null,
   reason: '',

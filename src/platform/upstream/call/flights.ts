@@ -1,6 +1,6 @@
 import { abandonable } from '../abort.ts'
 import type { Ask } from '../types.ts'
-import type { Errand } from './turnstile.ts'
+import { type Errand, URGENCY } from './turnstile.ts'
 
 type Flight = { schema: unknown; errand: Errand; work: Promise<unknown>; stop: AbortController; waiting: number }
 
@@ -8,7 +8,7 @@ type Flight = { schema: unknown; errand: Errand; work: Promise<unknown>; stop: A
  * One call for all who ask the same at the same time. Who leaves does not take the answer from the others; when all
  * have left, the call is cancelled. When a person joins background work, it becomes a person's.
  */
-export function createFlights(raise: (errand: Errand) => void) {
+export function createFlights(raise: (errand: Errand, priority: Ask['priority']) => void) {
   const flights = new Map<string, Flight>()
 
   function takeOff(key: string | undefined, schema: unknown, ask: Ask, start: (errand: Errand) => Promise<unknown>) {
@@ -46,7 +46,7 @@ export function createFlights(raise: (errand: Errand) => void) {
     ask.signal?.throwIfAborted()
     const joined = key === undefined ? undefined : flights.get(key)
     const flight = joined?.schema === schema && joined ? joined : takeOff(key, schema, ask, start)
-    if (ask.priority === 'person' && flight.errand.priority === 'background') raise(flight.errand)
+    if (URGENCY[ask.priority] > URGENCY[flight.errand.priority]) raise(flight.errand, ask.priority)
     return (await ride(flight, key, ask.signal)) as T
   }
 }

@@ -27,9 +27,15 @@ export function createService({ service, means, log, offline }: Options): Upstre
     return read.success ? { answer, value: read.data } : undefined
   }
 
-  async function ask<T>(key: string | undefined, request: UpstreamRequest<T>, errand: Errand): Promise<T | null> {
+  async function ask<T>(
+    key: string | undefined,
+    request: UpstreamRequest<T>,
+    errand: Errand,
+    since: Date | undefined,
+  ): Promise<T | null> {
     const kept = await load(key, request)
-    if (kept && !request.fresh && answers.isFresh(kept.answer)) return kept.value
+    const enough = kept && answers.isFresh(kept.answer) && (!since || kept.answer.fetchedAt >= since)
+    if (enough && !request.fresh) return kept.value
     try {
       if (offline) throw new UpstreamError(name, 'off', `${title} is not asked: this server works offline`)
       const found: Found<T> = await call({ desk, request, errand })
@@ -50,8 +56,9 @@ export function createService({ service, means, log, offline }: Options): Upstre
       if (!enabled()) throw new UpstreamError(name, 'off', `${title} is switched off`)
       const key = keyToKeep(baseUrl, request)
       const shared = key ?? (methodOf(request) === 'GET' ? keyOf(baseUrl, request) : undefined)
-      const flight = shared === undefined ? undefined : `${request.fresh ? 'fresh' : 'kept'} ${shared}`
-      return share({ key: flight, schema: request.schema }, who, (errand) => ask(key, request, errand))
+      const flight =
+        shared === undefined ? undefined : `${request.fresh ? 'fresh' : 'kept'} ${who.since?.getTime() ?? ''} ${shared}`
+      return share({ key: flight, schema: request.schema }, who, (errand) => ask(key, request, errand, who.since))
     },
 
     async state(): Promise<UpstreamState> {

@@ -1,9 +1,10 @@
 import { PriorityQueue } from 'p-queue'
 import type { Sleep } from '../abort.ts'
+import type { Ask } from '../types.ts'
 
 /** A call on its way, over all its attempts. */
 export type Errand = {
-  priority: 'person' | 'background'
+  priority: Ask['priority']
   /** Further attempts go before first ones of the same priority: what was begun is finished. */
   attempt: number
   /** A new token was fetched for it. */
@@ -26,7 +27,9 @@ type Options = Readonly<{
 type Waiter = Readonly<{ go(): Promise<void>; fail(error: unknown): void }>
 
 const MOST_MS = 30_000
-const rank = ({ priority, attempt }: Errand) => (priority === 'person' ? 10 : 0) + (attempt > 0 ? 1 : 0)
+/** Who goes first. */
+export const URGENCY: Readonly<Record<Ask['priority'], number>> = { person: 20, soon: 10, background: 0 }
+const rank = ({ priority, attempt }: Errand) => URGENCY[priority] + (attempt > 0 ? 1 : 0)
 
 /**
  * Lets calls through one after the other, as slots of the gate come. It is the turnstile that waits for a slot, not a
@@ -107,10 +110,10 @@ export function createTurnstile({ concurrency, admit, slot, held, tooLong, sleep
         turn()
       })
     },
-    /** A person waits for it now as well. */
-    raise(errand: Errand): void {
+    /** Somebody more urgent waits for it now as well. */
+    raise(errand: Errand, priority: Ask['priority']): void {
       const go = waiters.get(errand)?.go
-      errand.priority = 'person'
+      errand.priority = priority
       if (!go) return
       line.remove(go)
       line.enqueue(go, { priority: rank(errand) })

@@ -39,10 +39,10 @@ export function createAdmission({ service, store, known, circuit, now, random }:
   let heldUntil = 0
 
   const limitFor = (priority: Priority) =>
-    Math.floor((service.budget ?? 0) * (priority === 'person' ? 1 : BACKGROUND_SHARE))
+    Math.floor((service.budget ?? 0) * (priority === 'background' ? BACKGROUND_SHARE : 1))
   function spent(family: string, priority: Priority): UpstreamError {
     const text =
-      priority === 'person'
+      priority !== 'background'
         ? `the ${service.budget} calls a day for ${family} are used up`
         : `what background work may use of the ${service.budget} calls a day for ${family} is used up`
     return new UpstreamError(name, 'budget', `${title}: ${text}`)

@@ -88,7 +88,7 @@ describe('the turnstile', () => {
   it('lets a call that a person waits for go first', async () => {
     const { turnstile, enter, give, order } = start(3)
     const all = [enter('one', 'background'), enter('two', 'background'), enter('three', 'background')]
-    turnstile.raise(all[2]!.errand)
+    turnstile.raise(all[2]!.errand, 'person')
     for (const nth of [1, 2, 3]) await give(nth)
     await Promise.all(all.map(({ entered }) => entered))
     expect(order).toEqual(['three', 'one', 'two'])

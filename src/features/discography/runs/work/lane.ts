@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../../../db/client.ts'
 import * as store from '../store.ts'
@@ -42,10 +43,13 @@ export async function workLane(deps: Deps, lane: store.Lane, stop: AbortSignal):
 
 async function workRun({ database: { db }, log, work }: Deps, run: store.RunRow, stop: AbortSignal): Promise<void> {
   const cancel = new AbortController()
+  const signal = AbortSignal.any([cancel.signal, stop])
+  // Every call on its way listens for the end.
+  setMaxListeners(1000, signal)
   const watching = watchForCancel(() => store.findRun(db, run.id), cancel)
   await store.changeRun(db, run.id, { state: 'running', startedAt: run.startedAt ?? new Date(), note: null })
   try {
-    const outcome = await workSteps({ db, run, work, signal: AbortSignal.any([cancel.signal, stop]) })
+    const outcome = await workSteps({ db, run, work, signal })
     if (outcome.resting !== null && run.attempts < MOST_ATTEMPTS) {
       const nextAt = new Date(Date.now() + restMs(run.attempts))
       await store.changeRun(db, run.id, { nextAt, attempts: run.attempts + 1, note: outcome.resting, current: null })

@@ -4,6 +4,7 @@ import { artists, externalIds } from '../../../../db/schema/catalogue.ts'
 import { normalizeName, sortName } from '../../../../platform/lib/normalize.ts'
 
 export type WantedArtist = Readonly<{ name: string; mbid: string | null }>
+type Wanted = readonly [key: string, artist: WantedArtist]
 export const artistKey = ({ name, mbid }: WantedArtist): string => `${normalizeName(name)}\0${mbid ?? ''}`
 
 /**
@@ -26,7 +27,17 @@ export async function ensureArtists(db: Db, wanted: readonly WantedArtist[]): Pr
     if (free) ids.set(key, free.id)
     if (free && mbid) taken.add(free.id)
   }
-  await insertMissing(db, unique, ids)
+  const missing = [...unique].filter(([key]) => !ids.has(key))
+  const hosts = hostsAmong(missing)
+  await insertMissing(
+    db,
+    missing.filter(([key]) => !hosts.has(key)),
+    ids,
+  )
+  for (const [key, host] of hosts) {
+    const id = ids.get(host)
+    if (id !== undefined) ids.set(key, id)
+  }
   await linkMbids(db, unique, ids)
   return ids
 }
@@ -60,8 +71,23 @@ async function findByName(db: Db, names: string[]) {
     .orderBy(artists.id)
 }
 
-async function insertMissing(db: Db, unique: Map<string, WantedArtist>, ids: Map<string, number>): Promise<void> {
-  const missing = [...unique].filter(([key]) => !ids.has(key))
+/** A name without an id that comes together with one that has an id is that artist, as when one came after the other. */
+function hostsAmong(missing: readonly Wanted[]): Map<string, string> {
+  const byName = new Map<string, string>()
+  for (const [key, { name, mbid }] of missing) {
+    const known = byName.get(normalizeName(name))
+    if (mbid && (known === undefined || key < known)) byName.set(normalizeName(name), key)
+  }
+  const open = missing.filter(([, { mbid }]) => !mbid)
+  return new Map(
+    open.flatMap(([key, { name }]) => {
+      const host = byName.get(normalizeName(name))
+      return host === undefined ? [] : [[key, host] as const]
+    }),
+  )
+}
+
+async function insertMissing(db: Db, missing: readonly Wanted[], ids: Map<string, number>): Promise<void> {
   if (missing.length === 0) return
   // In the order of their keys, so that two writers cannot wait for each other in a circle.
   const values = missing

@@ -27,7 +27,7 @@ export function CheckList({ label, items, checked, onChange }: Props) {
                 className="size-4 shrink-0 accent-(--accent)"
               />
               <span className="min-w-0 grow truncate">{name}</span>
-              <span className="max-w-[55%] min-w-0 truncate text-right text-xs text-faint">{note}</span>
+              <span className="max-w-[55%] shrink-0 truncate text-xs text-faint">{note}</span>
             </label>
           </li>
         ))}
