@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Db } from '../../../src/db/client.ts'
 import { startFakes } from '../../fakes/index.ts'
 import type { World } from '../../fakes/world/types.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
@@ -41,8 +42,9 @@ export async function startOnline(
 }
 
 /** Everything that is kept, in words that do not depend on ids and order. */
-export async function catalogueOf(online: Online): Promise<string[]> {
-  const { db } = online.server.context
+export const catalogueOf = ({ server }: Online): Promise<string[]> => catalogueIn(server.context.db)
+
+export async function catalogueIn(db: Db): Promise<string[]> {
   const { rows } = await db.execute<{ line: string }>(sql`
     select concat_ws(' | ', a.artist_line, a.name, a.release_type, a.release_date, t.disc_number, t.track_number, t.name) as line
     from albums a left join tracks t on t.album_id = a.id order by 1`)
