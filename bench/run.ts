@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { run } from '../tools/run.ts'
+import { benchDiscography } from './discography/discography.ts'
 import { benchHistory } from './emotions/history.ts'
 import { benchLive } from './emotions/live.ts'
 import { type Figure, toColumns, toMarkdown, toRows } from './figures.ts'
@@ -24,6 +25,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   vision: () => benchVision(),
   stream: benchStream,
   history: benchHistory,
+  discography: () => benchDiscography({ full }),
   live: () => benchLive({ full }),
 }
 const unknown = wanted.filter((name) => !(name in sections))

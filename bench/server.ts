@@ -20,10 +20,14 @@ export async function temporaryDir(): Promise<{ dir: string; remove(): Promise<v
 }
 
 /** Starts what `npm run serve` starts, with its storage in `dir`, and waits for the first healthy reply. */
-export async function startServer(dir: string) {
+export async function startServer(dir: string, more: Readonly<Record<string, string>> = {}) {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, serveArguments(), { cwd: dir, env: environment(dir, port), stdio: 'inherit' })
+  const child = spawn(process.execPath, serveArguments(), {
+    cwd: dir,
+    env: { ...environment(dir, port), ...more },
+    stdio: 'inherit',
+  })
   const base = `http://127.0.0.1:${port}`
   await untilHealthy(child, base, began)
   const healthyMs = performance.now() - began
@@ -79,7 +83,7 @@ function environment(dir: string, port: number): NodeJS.ProcessEnv {
   const { PATH, HOME, SystemRoot } = process.env
   return {
     ...{ PATH, HOME, SystemRoot, STORAGE_DIR: at('storage'), CACHE_DIR: at('cache'), DOWNLOADS_DIR: at('downloads') },
-    ...{ PORT: String(port), WEB_PORT: '0', LOG_LEVEL: 'error' },
+    ...{ PORT: String(port), WEB_PORT: '0', LOG_LEVEL: 'error', OFFLINE: 'true' },
     // Otherwise the limits would be what is measured.
     ...{ RATE_LIMIT_ANONYMOUS: '1000000', RATE_LIMIT_USER: '1000000', LIVE_CONNECTIONS_PER_CALLER: '100' },
   }

@@ -20,7 +20,7 @@ export type Provider = Readonly<{
 
 /** The providers in the order in which they are asked. */
 export type Providers = Readonly<{
-  all: readonly Provider[]
+  all(): readonly Provider[]
   /** Those that are switched on, have their keys, and can answer this question, in order. */
   of<P extends PortName>(port: P): readonly Readonly<{ name: string; title: string; port: Ports[P] }>[]
   /** Order and switches as an administrator set them; takes effect at once. */

@@ -26,9 +26,7 @@ export function createRegistry(all: readonly Provider[], offline = false): Provi
   const usable = ({ name, missing }: Provider) => !offline && missing.length === 0 && !settings.disabled.includes(name)
 
   return {
-    get all() {
-      return [...all].sort((a, b) => rank(settings.order, a.name) - rank(settings.order, b.name))
-    },
+    all: () => [...all].sort((a, b) => rank(settings.order, a.name) - rank(settings.order, b.name)),
 
     of<P extends PortName>(port: P) {
       const byQuestion = ORDER[port] ?? []

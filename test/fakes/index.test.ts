@@ -42,7 +42,7 @@ describe('all fakes together', () => {
       return { name, json: () => Promise.resolve(null), state: () => Promise.reject(new Error('not asked')) }
     }
     const { all } = createProviders({ config: shape.parse(env), upstream })
-    for (const { name, missing } of all) {
+    for (const { name, missing } of all()) {
       expect(asked.get(name), name).toBe(name)
       expect(missing, name).toEqual([])
     }

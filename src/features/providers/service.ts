@@ -37,7 +37,7 @@ export function createProviderAdmin({ db, providers, offline }: Deps) {
   }
 
   const named = (name: string): Provider => {
-    const provider = providers.all.find((one) => one.name === name)
+    const provider = providers.all().find((one) => one.name === name)
     if (!provider) throw new AppError('NOT_FOUND', { details: 'Provider not found' })
     return provider
   }
@@ -51,7 +51,7 @@ export function createProviderAdmin({ db, providers, offline }: Deps) {
     async list(): Promise<ProviderView[]> {
       const stored = await settings()
       providers.arrange(stored)
-      return Promise.all(providers.all.map((provider) => view(provider, stored)))
+      return Promise.all(providers.all().map((provider) => view(provider, stored)))
     },
 
     async arrange(wanted: { order?: string[] | undefined; disabled?: string[] | undefined }): Promise<void> {

@@ -21,7 +21,7 @@ function pictures(origin: string, kind: 'artist' | 'cover', name: string, hash: 
   }
 }
 const hashOf = (color: string) => color.slice(1).padEnd(32, 'e')
-const hex = (key: number) => `#${((key * 2_654_435) % 0xffffff).toString(16).padStart(6, '0')}`
+const hex = (key: number) => `#${(((key + 1) * 2_654_435) % 0xffffff).toString(16).padStart(6, '0')}`
 
 export function artistReply({ origin, shop }: Where, artist: WorldArtist) {
   return {

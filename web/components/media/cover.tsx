@@ -19,7 +19,11 @@ type Props = {
 }
 
 const SIZES = [64, 128, 256, 512, 1024]
-const at = (url: string, size: number) => `${url}${url.includes('?') ? '&' : '?'}size=${size}`
+/** The address with this size; one that came with a size of its own gets this one instead. */
+const at = (url: string, size: number) => {
+  const bare = url.replace(/([?&])size=\d+(?:&|$)/, '$1').replace(/[?&]$/, '')
+  return `${bare}${bare.includes('?') ? '&' : '?'}size=${size}`
+}
 const fitting = (size: number) => SIZES.find((step) => step >= size) ?? 1024
 
 type Loading = 'waiting' | 'there' | 'broken'

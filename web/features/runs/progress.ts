@@ -14,9 +14,9 @@ export function overall(runs: readonly Run[]): number {
   return total === 0 ? 0 : Math.floor((100 * done) / total)
 }
 
-/** What a bar shows: without steps nobody knows how long it takes. */
+/** What a bar shows: before the first step has ended nobody knows how long it takes. */
 export const barOf = (run: Run): { value: number; max: number } =>
-  run.steps_total === 0 && !runEnded(run) ? { value: 0, max: 0 } : { value: run.percentage, max: 100 }
+  run.percentage === 0 && !runEnded(run) ? { value: 0, max: 0 } : { value: run.percentage, max: 100 }
 
 /** How soon to look again, in milliseconds: often while something runs, else now and then. */
 export const lookAgain = (runs: readonly Run[] | undefined): number =>

@@ -110,7 +110,7 @@ export function RunArtist({ run }: { run: Run }) {
   const { t } = useTranslation()
   if (run.artist_id === null) return null
   return (
-    <Button asChild look="quiet" size="small">
+    <Button asChild look="quiet" size="small" className="max-md:-ml-3">
       <Link to="/artists/$slug" params={{ slug: slugOf(run.artist_id, '') }}>
         {t('runs.open')}
       </Link>

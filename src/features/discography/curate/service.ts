@@ -17,7 +17,7 @@ type Deps = Readonly<{
 /** What people set right by hand: what is one and what is two, and where each fact is from. */
 export function createCuration({ known, lookup, providers, outsideIds, refresh }: Deps) {
   const titleOf = (name: string): Pick<Provider, 'title' | 'attribution'> =>
-    providers.all.find((one) => one.name === name) ?? OWN[name] ?? { title: name, attribution: '' }
+    providers.all().find((one) => one.name === name) ?? OWN[name] ?? { title: name, attribution: '' }
 
   async function local(viewer: Viewer, entity: Entity, text: string): Promise<number> {
     if (entity === 'artist') return (await lookup.local(viewer, text)).id

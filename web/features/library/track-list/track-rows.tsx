@@ -123,7 +123,7 @@ function Cells({ line, current, tabIndex, menu, onPlay, heart = true, ...looks }
         </Box>
       )}
       <Box as="gridcell" className="w-11 shrink-0 text-right tabular text-sm text-faint">
-        {duration(track.durationMs)}
+        {duration(track.durationMs || null)}
       </Box>
       <Box as="gridcell">
         <RowMenu title={track.title} groups={menu} tabIndex={tabIndex} />

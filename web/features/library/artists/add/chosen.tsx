@@ -83,10 +83,24 @@ export function Chosen({ artist, onBack, onAdded }: Props) {
         </div>
       )}
       <div className="mt-8 flex flex-wrap items-center gap-2">
-        <Button look="primary" size="large" icon={Plus} busy={add.isPending} onClick={() => add.mutate()}>
+        <Button
+          look="primary"
+          size="large"
+          icon={Plus}
+          busy={add.isPending}
+          onClick={() => add.mutate()}
+          className="max-sm:w-full"
+        >
           {t('library.add.add')}
         </Button>
-        <Button look="quiet" size="large" icon={ChevronLeft} disabled={add.isPending} onClick={onBack}>
+        <Button
+          look="quiet"
+          size="large"
+          icon={ChevronLeft}
+          disabled={add.isPending}
+          onClick={onBack}
+          className="max-sm:w-full"
+        >
           {t('library.add.other')}
         </Button>
       </div>

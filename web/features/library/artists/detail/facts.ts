@@ -10,7 +10,9 @@ const AREAS: Readonly<Record<string, string>> = { XE: '150', XW: '001' }
 export function countryName(country: string | null, language: string): string {
   if (!country) return ''
   if (!/^[A-Z]{2}$/.test(country)) return country
-  return new Intl.DisplayNames([language], { type: 'region' }).of(AREAS[country] ?? country) ?? country
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+  // Not every browser has words for regions; their numbers say nothing to a reader.
+  return names.of(AREAS[country] ?? country) ?? (Object.hasOwn(AREAS, country) ? '' : country)
 }
 
 /** `1988–`, `1933–2003`: when they began and, for those who have ended, when that was. */
