@@ -65,6 +65,13 @@ export function createLookup({ db, providers, known, artist }: Deps) {
   return {
     resolve,
 
+    /** The id of a local artist; whether the viewer may see it is not asked. */
+    async localId(text: string): Promise<number> {
+      const id = await known.resolveRef('artist', text.includes(':') ? splitRef(text)[1] : text)
+      if (id === null) throw new AppError('NOT_FOUND', { details: 'Artist not found' })
+      return id
+    },
+
     /** A local artist; NOT_FOUND with the reference's text when it is not saved. */
     async local(viewer: Viewer, text: string, missing = 'Artist not found'): Promise<{ id: number; ref: ArtistRef }> {
       const id = await known.resolveRef('artist', text.includes(':') ? splitRef(text)[1] : text)

@@ -51,9 +51,8 @@ export function createArtists(deps: ArtistDeps) {
 
   /** A look at an old discography refreshes it; without anybody to ask nothing happens. */
   async function refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null> {
-    const active = (await runs.about(`artist:${id}`)) ?? (await runs.about(`artist:${id}+`))
+    const [active, row] = await Promise.all([runs.about(`artist:${id}`, `artist:${id}+`), artistRow(db, id)])
     if (active || !askable()) return active
-    const row = await artistRow(db, id)
     return row && isStale(row.discographyAt) ? refresh(viewer, id, row.name, true) : null
   }
 
@@ -106,9 +105,13 @@ export function createArtists(deps: ArtistDeps) {
     },
 
     async profile(viewer: Viewer, text: string) {
-      const { id } = await lookup.local(viewer, text)
-      const run = await refreshWhenStale(viewer, id)
-      return artistProfile({ db, known, views }, viewer.id, await deps.artist(viewer, id), run)
+      const id = await lookup.localId(text)
+      const [artist, run, { facts, ...rest }] = await Promise.all([
+        deps.artist(viewer, id),
+        refreshWhenStale(viewer, id),
+        artistProfile({ db, known, views }, viewer.id, id),
+      ])
+      return { artist: { ...artist, ...facts }, ...rest, run }
     },
     refreshWhenStale,
 

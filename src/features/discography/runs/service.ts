@@ -32,8 +32,8 @@ export function createRuns({ db, enqueue }: Deps) {
     list: async (query: { active: boolean; limit: number }): Promise<Run[]> => views(await store.listRuns(db, query)),
 
     /** The active run about something, or null. */
-    async about(subject: string): Promise<Run | null> {
-      const row = await store.activeRunOf(db, subject)
+    async about(...subjects: string[]): Promise<Run | null> {
+      const row = await store.activeRunOf(db, subjects)
       return row ? get(row.id) : null
     },
 

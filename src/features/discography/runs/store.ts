@@ -70,11 +70,11 @@ export async function listRuns(db: Db, query: { active: boolean; limit: number }
 }
 
 /** The active run about an artist, if there is one. */
-export async function activeRunOf(db: Db, subject: string): Promise<RunRow | undefined> {
+export async function activeRunOf(db: Db, subjects: string[]): Promise<RunRow | undefined> {
   const [row] = await db
     .select()
     .from(runs)
-    .where(and(inArray(runs.state, ACTIVE), eq(runs.subject, subject)))
+    .where(and(inArray(runs.state, ACTIVE), inArray(runs.subject, subjects)))
     .orderBy(desc(runs.id))
     .limit(1)
   return row

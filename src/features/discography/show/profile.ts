@@ -1,12 +1,10 @@
 import type { Db } from '../../../db/client.ts'
-import type { ArtistRow } from '../../library/contract.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Ownership } from '../../library/known/types.ts'
 import type { Views } from '../../library/views/views.ts'
 import { RELEASE_TYPES, type ShownAlbum } from '../artists/contract.ts'
 import { artistRow, popularTracks, STALE_DAYS } from '../artists/store/artists.ts'
 import { idsOf, similarOf } from '../grow/store.ts'
-import type { Run } from '../runs/contract.ts'
 
 type Deps = Readonly<{ db: Db; known: Pick<Known, 'ownership'>; views: Views }>
 type Counts = { known: number; owned: number; partly: number; missing: number }
@@ -19,8 +17,7 @@ export const isStale = (discographyAt: Date | null): boolean =>
   discographyAt === null || Date.now() - discographyAt.getTime() > STALE_DAYS * DAY_MS
 
 /** Everything of the artist page in a fixed number of queries. */
-export async function artistProfile({ db, known, views }: Deps, userId: number, artist: ArtistRow, run: Run | null) {
-  const { id } = artist
+export async function artistProfile({ db, known, views }: Deps, userId: number, id: number) {
   const [row, ids, ownership, similar, popular] = await Promise.all([
     artistRow(db, id),
     idsOf(db, 'artist', [id]),
@@ -28,12 +25,12 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
     similarOf(db, id),
     popularTracks(db, id, POPULAR),
   ])
-  const albums = await shownAlbums(views, userId, ownership)
   const similarIds = similar.flatMap(({ similarId }) => similarId ?? [])
-  const similarRows = new Map((await views.artists(similarIds, userId)).map((one) => [one.id, one]))
+  const [albums, others] = await Promise.all([shownAlbums(views, userId, ownership), views.artists(similarIds, userId)])
+  const similarRows = new Map(others.map((one) => [one.id, one]))
   const tracks = ownership.flatMap((one) => one.albums)
   return {
-    artist: { ...artist, ...facts(row), ids: ids.get(id) ?? {} },
+    facts: { ...facts(row), ids: ids.get(id) ?? {} },
     ownership: countsByType(ownership),
     albums,
     tracks: {
@@ -50,7 +47,6 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
     })),
     popular_tracks: popular,
     stale: isStale(row?.discographyAt ?? null),
-    run,
   }
 }
 
