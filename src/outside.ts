@@ -18,7 +18,7 @@ export type Pace = (store: UpstreamStore) => UpstreamStore
 export function openOutside(config: Config, db: Db, log: FastifyBaseLogger, pace: Pace = (store) => store) {
   const { providers: settings } = config
   const offline = settings.OFFLINE
-  const contact = settings.CONTACT_EMAIL ?? `self-hosted at port ${config.port}`
+  const contact = settings.CONTACT_EMAIL ?? `http://${config.host}:${config.port}`
   // Services ask for a way to reach whoever runs this, and drop clients that do not say who they are.
   const userAgent = `Animo/${API_VERSION} (${contact})`
   const store = pace(createUpstreamStore(db))

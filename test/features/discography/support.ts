@@ -20,7 +20,7 @@ export async function startOnline(
 ): Promise<Online> {
   const fakes = await startFakes(world, { keys: options.keys ?? false, given: { musicbrainz: { everyMs: 0 } } })
   const server = await startTestServer({
-    env: { ...fakes.env, OFFLINE: 'false', CONTACT_EMAIL: 'ada@example.org' },
+    env: { ...fakes.env, OFFLINE: 'false' },
     jobs: true,
     pace: (store) => ({ ...store, slot: async () => 0 }),
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
