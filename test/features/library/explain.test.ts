@@ -21,7 +21,8 @@ beforeAll(async () => {
   for (const statement of FILL) await db.execute(statement)
   for (const id of [3, 500, 10_000, 19_999])
     await server.send({ method: 'POST', url: `/artists/id/${id}/hide`, token: other })
-  await db.execute(sql`analyze`)
+  // Vacuumed too: whether an index alone answers may not depend on whether autovacuum came by already.
+  await db.execute(sql`vacuum (analyze)`)
 })
 afterAll(() => server.close())
 
@@ -109,7 +110,7 @@ describe('a page is read along an index', () => {
   it('and this test would see it if it were not', async () => {
     const query = { text: 'select id from artists order by bio_summary, id limit 5', values: [] }
     expect(await costs(query)).toEqual(['sorts by bio_summary,id', 'reads all artists'])
-    const upsideDown = { text: 'select id from artists order by popularity desc nulls first, id limit 5', values: [] }
+    const upsideDown = { text: 'select name from artists order by popularity desc nulls first, id limit 5', values: [] }
     expect(await costs(upsideDown)).toEqual(['sorts by popularity DESC,id', 'reads all artists'])
   })
 
