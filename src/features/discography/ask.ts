@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts'
 import { UpstreamError } from '../../platform/upstream/types.ts'
 
 /** A provider and its way to answer one question: what `Providers.of` lists. */
@@ -55,6 +56,16 @@ export async function askEvery<A, T>(
   }
   return { answers, unavailable, asked: answerers.length - unavailable.length }
 }
+
+/** Who could not be asked, each with its reason, in one line for people. */
+export const inWords = (unavailable: readonly Unavailable[]): string =>
+  distinct(unavailable)
+    .map(({ provider, reason }) => `${provider}: ${reason}`)
+    .join(' · ')
+
+/** Nobody could be asked what a request depends on. */
+export const unanswered = (unavailable: readonly Unavailable[]): AppError =>
+  new AppError('SERVICE_UNAVAILABLE', { details: inWords(unavailable) || 'No provider is enabled' })
 
 /** One line a provider. */
 export function distinct(unavailable: readonly Unavailable[]): Unavailable[] {

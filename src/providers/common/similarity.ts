@@ -1,19 +1,5 @@
 import { normalizeName } from '../../platform/lib/normalize.ts'
-
-/**
- * Words of brackets and endings that tell editions of one thing apart; "live" and "remix" are not among them,
- * nor is somebody's "version": that is another recording. */
-const EDITION =
-  /\b(remaster(ed)?|deluxe|expanded|anniversary|edition|edicion|(album|single|explicit|clean) version|bonus|reissue|explicit|mono|stereo|feat|ft|featuring)\b/i
-
-/** A title without what its editions add: "Undertow (Deluxe Edition)" and "Undertow - 2011 Remaster" are "Undertow". */
-export function bareTitle(title: string): string {
-  const bare = title
-    .replace(/\s*[([]([^)\]]*)[)\]]/g, (whole, inside: string) => (EDITION.test(inside) ? '' : whole))
-    .replace(/\s+[-–]\s+([^-–]*)$/, (whole, end: string) => (EDITION.test(end) ? '' : whole))
-    .trim()
-  return bare || title
-}
+import { bareTrackTitle } from '../../platform/lib/titles.ts'
 
 /** How alike two names are, 0 to 1: pairs of letters they share (Sørensen and Dice) in the form names are compared in. */
 export function similarity(one: string, other: string): number {
@@ -28,7 +14,7 @@ export function similarity(one: string, other: string): number {
 
 /** As `similarity`, of titles: editions of one thing are the same. */
 export const titleSimilarity = (one: string, other: string): number =>
-  Math.max(similarity(one, other), similarity(bareTitle(one), bareTitle(other)))
+  Math.max(similarity(one, other), similarity(bareTrackTitle(one), bareTrackTitle(other)))
 
 function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>()

@@ -2,7 +2,7 @@ import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Ask, FoundTrack } from '../../../providers/ports.ts'
 import type { TrackRow } from '../../library/contract.ts'
 import type { Unavailable } from '../ask.ts'
-import { throughUs } from '../picture.ts'
+import { throughUs } from '../outside.ts'
 import type { Albums } from './service.ts'
 
 const link = (spotify: string | null | undefined) =>

@@ -6,7 +6,7 @@ import type { Ask, FoundAlbum } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Catalogue } from '../../library/service.ts'
-import { type Answered, askFirst, distinct, type Unavailable } from '../ask.ts'
+import { type Answered, askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
 import { LANGUAGES } from '../collect/facts.ts'
 import { fillAlbum } from '../grow/contents.ts'
 import { albumRefs, idsOf } from '../grow/store.ts'
@@ -44,7 +44,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
   }
 
   async function localId(text: string): Promise<number | null> {
-    return known.resolveRef('album', text.includes(':') ? text.slice(text.indexOf(':') + 1) : text)
+    return known.resolveRef('album', text)
   }
 
   /** The album a provider knows under an id. */
@@ -54,10 +54,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
     const own = providers.of('discography').filter(({ name }) => name === provider)
     const { found, unavailable } = await askFirst(own, (port) => port.album(id, ask))
     if (found) return found
-    if (unavailable.length > 0)
-      throw new AppError('SERVICE_UNAVAILABLE', {
-        details: unavailable.map(({ provider: title, reason }) => `${title}: ${reason}`).join(' · '),
-      })
+    if (unavailable.length > 0) throw unanswered(unavailable)
     throw new AppError('NOT_FOUND', { details: 'Album not found' })
   }
 
@@ -121,10 +118,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
     async save(viewer: Viewer, text: string, ask: Ask) {
       const id = (await localId(text)) ?? (await keep(await outside(text, ask)))
       const { tracks, unavailable, asked } = await fillAlbum({ db, providers, known }, id, ask)
-      if (asked === 0 && unavailable.length > 0)
-        throw new AppError('SERVICE_UNAVAILABLE', {
-          details: unavailable.map(({ provider, reason }) => `${provider}: ${reason}`).join(' · '),
-        })
+      if (asked === 0 && unavailable.length > 0) throw unanswered(unavailable)
       return { album: await catalogue.album(viewer, id), tracks }
     },
 

@@ -7,12 +7,12 @@ import type { ArtistRef, Ask, FoundArtist } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { ArtistRow } from '../../library/contract.ts'
 import type { Known } from '../../library/known/known.ts'
-import { askEvery, askFirst, distinct, type Unavailable } from '../ask.ts'
+import { askEvery, askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
 import { type FoldedArtist, foldArtists, rankArtists } from '../collect/fold-artists.ts'
 import { artistRef, idsOf } from '../grow/store.ts'
-import { throughUs } from '../picture.ts'
+import { throughUs } from '../outside.ts'
 import type { FoundArtistView } from './contract.ts'
-import { cataloguedArtists } from './store/artists.ts'
+import { artistsByOutsideId, cataloguedArtists } from './store/artists.ts'
 
 type Deps = Readonly<{
   db: Db
@@ -51,7 +51,7 @@ export function createLookup({ db, providers, known, artist }: Deps) {
   /** A local number, a Spotify or MusicBrainz id, or `provider:id`. NOT_FOUND, or SERVICE_UNAVAILABLE with the reasons. */
   async function resolve(viewer: Viewer, text: string, ask: Ask): Promise<Resolved> {
     const [provider, id] = text.includes(':') ? splitRef(text) : [providerOfId(text), text]
-    const local = await known.resolveRef('artist', id)
+    const local = await known.resolveRef('artist', text)
     const ref = local === null ? null : await artistRef(db, local)
     if (local !== null && ref) {
       await artist(viewer, local)
@@ -67,14 +67,14 @@ export function createLookup({ db, providers, known, artist }: Deps) {
 
     /** The id of a local artist; whether the viewer may see it is not asked. */
     async localId(text: string): Promise<number> {
-      const id = await known.resolveRef('artist', text.includes(':') ? splitRef(text)[1] : text)
+      const id = await known.resolveRef('artist', text)
       if (id === null) throw new AppError('NOT_FOUND', { details: 'Artist not found' })
       return id
     },
 
     /** A local artist; NOT_FOUND with the reference's text when it is not saved. */
     async local(viewer: Viewer, text: string, missing = 'Artist not found'): Promise<{ id: number; ref: ArtistRef }> {
-      const id = await known.resolveRef('artist', text.includes(':') ? splitRef(text)[1] : text)
+      const id = await known.resolveRef('artist', text)
       const ref = id === null ? null : await artistRef(db, id)
       if (id === null || !ref) throw new AppError('NOT_FOUND', { details: missing })
       await artist(viewer, id)
@@ -106,7 +106,7 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       return { found, unavailable: distinct([...first.unavailable, ...second.unavailable]) }
     },
 
-    views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, known, found),
+    views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, found),
     refOf: artistRef.bind(null, db),
     idsOf: async (id: number) => (await idsOf(db, 'artist', [id])).get(id) ?? {},
   }
@@ -118,26 +118,18 @@ function splitRef(text: string): [string, string] {
 }
 
 function nobodyKnows(unavailable: readonly Unavailable[]): AppError {
-  if (unavailable.length === 0) return new AppError('NOT_FOUND', { details: 'Artist not found' })
-  const details = distinct(unavailable).map(({ provider, reason }) => `${provider}: ${reason}`)
-  return new AppError('SERVICE_UNAVAILABLE', { details: details.join(' · ') })
+  return unavailable.length === 0 ? new AppError('NOT_FOUND', { details: 'Artist not found' }) : unanswered(unavailable)
 }
 
-async function showFound(
-  db: Db,
-  known: Pick<Known, 'resolveRef'>,
-  found: readonly FoldedArtist[],
-): Promise<FoundArtistView[]> {
-  const locals = await Promise.all(
-    found.map(async ({ ids }) => {
-      for (const id of Object.values(ids)) {
-        // Short numbers are our own ids here: only ids that cannot be mistaken are looked up.
-        const local = providerOfId(id) ? await known.resolveRef('artist', id) : null
-        if (local !== null) return local
-      }
-      return null
-    }),
+async function showFound(db: Db, found: readonly FoldedArtist[]): Promise<FoundArtistView[]> {
+  const byId = await artistsByOutsideId(
+    db,
+    found.flatMap(({ ids }) => Object.entries(ids)),
   )
+  const locals = found.map(({ ids }) => {
+    const known = Object.entries(ids).map((pair) => byId.get(pair.join(':')))
+    return known.find((id) => id !== undefined) ?? null
+  })
   const kept = await cataloguedArtists(
     db,
     locals.flatMap((id) => id ?? []),

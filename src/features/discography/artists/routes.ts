@@ -176,8 +176,6 @@ export const artistRoutes =
           response: { 200: z.object({ ownership: contract.artistProfile.shape.ownership }) },
         },
       },
-      async (request) => ({
-        ownership: (await artists.profile(viewerOf(request), request.params.ref)).ownership,
-      }),
+      async (request) => artists.ownership(viewerOf(request), request.params.ref),
     )
   }

@@ -4,7 +4,7 @@ import type { Ask } from '../../../providers/ports.ts'
 import type { ArtistRow } from '../../library/contract.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Views } from '../../library/views/views.ts'
-import { askFirst, type Unavailable } from '../ask.ts'
+import { askFirst, unanswered } from '../ask.ts'
 import { LANGUAGES } from '../collect/facts.ts'
 import { type GrowDeps, growArtist } from '../grow/grow.ts'
 import { countsOf } from '../grow/store.ts'
@@ -12,7 +12,7 @@ import { stepOf, subjectOf } from '../grow/work.ts'
 import type { Run } from '../runs/contract.ts'
 import type { Runs } from '../runs/service.ts'
 import { albumLines } from '../show/album-lines.ts'
-import { artistProfile, isStale } from '../show/profile.ts'
+import { artistProfile, isStale, ownershipCounts } from '../show/profile.ts'
 import type { FoundArtistView } from './contract.ts'
 import type { Lookup, Resolved } from './lookup.ts'
 import { artistRow } from './store/artists.ts'
@@ -49,11 +49,12 @@ export function createArtists(deps: ArtistDeps) {
     return runs.begin({ kind, subject, title: name, byPerson, userId: viewer?.id ?? null, payload }, [step])
   }
 
+  const runOf = (id: number): Promise<Run | null> => runs.about(`artist:${id}`, `artist:${id}+`)
+
   /** A look at an old discography refreshes it; without anybody to ask nothing happens. */
   async function refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null> {
-    const [active, row] = await Promise.all([runs.about(`artist:${id}`, `artist:${id}+`), artistRow(db, id)])
-    if (active || !askable()) return active
-    return row && isStale(row.discographyAt) ? refresh(viewer, id, row.name, true) : null
+    const [active, row] = await Promise.all([runOf(id), artistRow(db, id)])
+    return active ?? (row && isStale(row.discographyAt) && askable() ? refresh(viewer, id, row.name, true) : null)
   }
 
   /** Keeps an artist with facts and list of albums, without waiting for tracks. */
@@ -72,7 +73,7 @@ export function createArtists(deps: ArtistDeps) {
 
     async search(query: string, limit: number, ask: Ask): Promise<FoundArtistView[]> {
       const { found, unavailable } = await lookup.search(query, limit, ask)
-      if (found.length === 0 && unavailable.length > 0) throw nobody(unavailable)
+      if (found.length === 0 && unavailable.length > 0) throw unanswered(unavailable)
       return lookup.views(found)
     },
 
@@ -106,12 +107,19 @@ export function createArtists(deps: ArtistDeps) {
 
     async profile(viewer: Viewer, text: string) {
       const id = await lookup.localId(text)
-      const [artist, run, { facts, ...rest }] = await Promise.all([
+      const [artist, active, { facts, ...rest }] = await Promise.all([
         deps.artist(viewer, id),
-        refreshWhenStale(viewer, id),
+        runOf(id),
         artistProfile({ db, known, views }, viewer.id, id),
       ])
+      const run = active ?? (rest.stale && askable() ? await refresh(viewer, id, artist.name, true) : null)
       return { artist: { ...artist, ...facts }, ...rest, run }
+    },
+
+    /** How many albums are owned, by release type. */
+    async ownership(viewer: Viewer, text: string) {
+      const { id } = await lookup.local(viewer, text)
+      return { ownership: ownershipCounts(await known.ownership(id, viewer.id)) }
     },
     refreshWhenStale,
 
@@ -135,7 +143,7 @@ export function createArtists(deps: ArtistDeps) {
         port.biography(ref, LANGUAGES, ask),
       )
       if (found) await known.saveFields('artist', id, { bio: found.value }, found.source)
-      else if (asked === 0) throw nobody(unavailable)
+      else if (asked === 0) throw unanswered(unavailable)
       const message = found ? 'Biography updated' : 'Nobody has a biography: what was there stays'
       return { message, artist: await deps.artist(viewer, id) }
     },
@@ -167,9 +175,3 @@ export function createArtists(deps: ArtistDeps) {
     },
   }
 }
-
-const nobody = (unavailable: readonly Unavailable[]): AppError =>
-  new AppError('SERVICE_UNAVAILABLE', {
-    details:
-      unavailable.map(({ provider, reason }) => `${provider}: ${reason}`).join(' · ') || 'No provider is enabled',
-  })

@@ -1,18 +1,16 @@
 import { normalizeName } from '../../../platform/lib/normalize.ts'
-import { bareTitle } from '../../../providers/common/similarity.ts'
+import { bareAlbumTitle } from '../../../platform/lib/titles.ts'
 import type { FoundAlbum, Ids } from '../../../providers/ports.ts'
 import type { Answered } from '../ask.ts'
 
 /** One release group as several providers have it; `score` says how sure the match is, null where one alone has it. */
 export type FoldedAlbum = { album: FoundAlbum; sources: string[]; score: number | null }
 
-const KIND = /\s*-?\s*[([]?\s*\b(?:ep|e\.p\.|single)\b\.?\s*[)\]]?\s*$/iu
+/** Some services write the kind behind the title: "Harbour Lights EP". */
+const KIND = /\s+e\.?p\.?$/iu
 
 /** A title as editions of one album share it. */
-export function groupTitle(title: string): string {
-  const plain = bareTitle(title).replace(KIND, '')
-  return normalizeName(plain.trim() || title)
-}
+export const groupTitle = (title: string): string => bareAlbumTitle(title.replace(KIND, '') || title)
 
 const yearOf = (date: string): number | null => (/^\d{4}/.test(date) ? Number(date.slice(0, 4)) : null)
 /** Services without release groups call everything short a single, and do not know live albums. */

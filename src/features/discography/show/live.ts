@@ -9,7 +9,7 @@ import { albumContents, collectAlbums, contentsInBulk } from '../collect/albums.
 import { type FoldedAlbum, groupTitle } from '../collect/fold-albums.ts'
 import { identify } from '../collect/identify.ts'
 import { countsOf } from '../grow/store.ts'
-import { throughUs } from '../picture.ts'
+import { throughUs } from '../outside.ts'
 
 type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; lookup: Lookup }>
 

@@ -31,7 +31,7 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
   const tracks = ownership.flatMap((one) => one.albums)
   return {
     facts: { ...facts(row), ids: ids.get(id) ?? {} },
-    ownership: countsByType(ownership),
+    ownership: ownershipCounts(ownership),
     albums,
     tracks: {
       known: tracks.reduce((sum, album) => sum + album.totalTracks, 0),
@@ -106,7 +106,8 @@ async function shownAlbums(views: Views, userId: number, ownership: readonly Own
     .sort((a, b) => (a.release_date > b.release_date ? -1 : a.release_date < b.release_date ? 1 : b.id - a.id))
 }
 
-function countsByType(ownership: readonly Ownership[]) {
+/** Albums that exist, are owned whole, in part, or not at all: by release type and together. */
+export function ownershipCounts(ownership: readonly Ownership[]) {
   const counts: Partial<Record<'all' | (typeof RELEASE_TYPES)[number], Counts>> = {}
   const all: Counts = { known: 0, owned: 0, partly: 0, missing: 0 }
   for (const { type, all: owned, some: partly, none: missing } of ownership) {

@@ -10,7 +10,7 @@ import { askFirst } from '../ask.ts'
 import { artistFacts } from '../collect/facts.ts'
 import type { FoldedArtist } from '../collect/fold-artists.ts'
 import { similarOf } from '../grow/store.ts'
-import { throughUs } from '../picture.ts'
+import { showTrack, throughUs } from '../outside.ts'
 import type { Run } from '../runs/contract.ts'
 
 type Deps = Readonly<{
@@ -108,7 +108,7 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
       const similar = await askSimilar(providers, ref, ask)
       const found = direct.found?.value ?? (await topOf(providers, similar.slice(0, 5), limit, ask))
       const artists = await lookup.views(similar.slice(0, limit).map((one) => folded(one, one.source)))
-      return { tracks: found.map(showRecommended), artists }
+      return { tracks: found.map(showTrack), artists }
     },
   }
 }
@@ -131,22 +131,4 @@ async function topOf(providers: Pick<Providers, 'of'>, artists: readonly ArtistR
     .flatMap(({ found }) => found?.value ?? [])
     .map((track): Recommended => ({ ...track, album: null }))
     .slice(0, limit)
-}
-
-function showRecommended(track: Recommended) {
-  return {
-    id: track.ids.spotify ?? Object.entries(track.ids).map((pair) => pair.join(':'))[0] ?? '',
-    name: track.title,
-    duration_ms: track.durationMs ?? 0,
-    popularity: track.popularity ?? 0,
-    preview_url: null,
-    artists: track.credits.map(({ name, ids }) => ({ id: ids.spotify ?? null, name })),
-    album: track.album
-      ? {
-          id: track.album.ids.spotify ?? null,
-          name: track.album.title,
-          images: track.album.cover ? [{ url: throughUs(track.album.cover.url) }] : [],
-        }
-      : null,
-  }
 }

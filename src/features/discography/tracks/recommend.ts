@@ -5,7 +5,7 @@ import type { OverviewItem } from '../../library/contract.ts'
 import type { Views } from '../../library/views/views.ts'
 import { askFirst, type Unavailable } from '../ask.ts'
 import { artistRef, trackRefs } from '../grow/store.ts'
-import { throughUs } from '../picture.ts'
+import { showTrack } from '../outside.ts'
 import type { Suggested } from './contract.ts'
 import { diverse } from './diversity.ts'
 import type { TrackDeps } from './service.ts'
@@ -120,20 +120,8 @@ const ownTrack = (line: OverviewItem, reason: string): Suggested => ({
 })
 
 const foundTrack = (track: FoundTrack & { album: FoundAlbum | null }, source: string): Suggested => ({
-  id: track.ids.spotify ?? Object.entries(track.ids).map((pair) => pair.join(':'))[0] ?? track.title,
+  ...showTrack(track),
   local_id: null,
-  name: track.title,
-  duration_ms: track.durationMs ?? 0,
-  popularity: track.popularity ?? 0,
-  preview_url: null,
-  artists: track.credits.map(({ name, ids }) => ({ id: ids.spotify ?? null, name })),
-  album: track.album
-    ? {
-        id: track.album.ids.spotify ?? null,
-        name: track.album.title,
-        images: track.album.cover ? [{ url: throughUs(track.album.cover.url) }] : [],
-      }
-    : null,
   reason: '',
   source,
   track: null,

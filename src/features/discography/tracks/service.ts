@@ -5,7 +5,7 @@ import type { Ask } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Catalogue } from '../../library/service.ts'
-import { askFirst, distinct, type Unavailable } from '../ask.ts'
+import { askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
 import { trackRefs } from '../grow/store.ts'
 import * as store from './store.ts'
 
@@ -53,11 +53,7 @@ export function createTracks({ db, providers, catalogue }: TrackDeps) {
     async enrich(viewer: Viewer, id: number, ask: Ask) {
       await catalogue.track(viewer, id)
       const { told, unavailable, asked } = await enrichOne(id, ask)
-      if (asked === 0)
-        throw new AppError('SERVICE_UNAVAILABLE', {
-          details:
-            unavailable.map(({ provider, reason }) => `${provider}: ${reason}`).join(' · ') || 'No provider is enabled',
-        })
+      if (asked === 0) throw unanswered(unavailable)
       const message = told ? 'Track enriched' : 'Nobody knows this track'
       return { message, track: await catalogue.track(viewer, id), unavailable }
     },

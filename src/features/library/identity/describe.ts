@@ -1,7 +1,8 @@
 import { normalizeName } from '../../../platform/lib/normalize.ts'
+import { withoutDisc } from '../../../platform/lib/titles.ts'
 import type { Tags } from '../files/tags.ts'
 import { type Credit, creditLine, isVarious, trackCredits, VARIOUS } from './credits.ts'
-import { albumTitle, performerOf, trackKey } from './group.ts'
+import { performerOf, trackKey } from './group.ts'
 
 /** A file that speaks for its track and album. */
 export type Witness = Readonly<{ relPath: string; tags: Tags; durationMs: number }>
@@ -25,7 +26,7 @@ export function describeAlbum(files: readonly Witness[]): AlbumDescription {
   const compilation = isVarious(creditLine(credits)) || tags.some((tag) => tag.compilation)
   const stated = mostCommon(tags.flatMap(({ releaseType }) => releaseType ?? []))
   return {
-    name: mostCommon(tags.flatMap(({ album }) => (album === null ? [] : [albumTitle(album)]))) ?? '',
+    name: mostCommon(tags.flatMap(({ album }) => (album === null ? [] : [withoutDisc(album)]))) ?? '',
     credits,
     compilation,
     date: tags.flatMap(({ date }) => date ?? []).sort()[0] ?? null,

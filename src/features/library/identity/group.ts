@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { groupBy } from '../../../platform/lib/group-by.ts'
 import { normalizeName } from '../../../platform/lib/normalize.ts'
+import { withoutDisc } from '../../../platform/lib/titles.ts'
 import type { Tags } from '../files/tags.ts'
 import { isVarious, trackCredits, VARIOUS } from './credits.ts'
 
@@ -13,11 +14,8 @@ export type AlbumIdentity = Readonly<{
   releaseGroup: string | null
 }>
 
-/** Album titles are compared without the disc they name: "Blue Hour (CD 2)" is "Blue Hour". */
-const DISC_SUFFIX = /\s*[([-]?\s*\b(?:cd|disc|disk|disco)[ ._-]*\d{1,2}\s*[)\]]?\s*$/iu
-
-export const albumTitle = (title: string): string => title.replace(DISC_SUFFIX, '').trim() || title
-export const albumTitleKey = (title: string | null): string => (title === null ? '' : normalizeName(albumTitle(title)))
+/** Album titles are compared without the disc they name. */
+export const albumTitleKey = (title: string | null): string => (title === null ? '' : normalizeName(withoutDisc(title)))
 
 /**
  * The albums of files that share a directory and an album title. A MusicBrainz release group decides when any of them

@@ -1,41 +1,5 @@
 import { normalizeName } from '../../../platform/lib/normalize.ts'
-import { albumTitle } from './group.ts'
-
-/** Words that make a title one of another recording: those are never taken off. */
-const OTHER_RECORDING = /\b(?:live|remix(?:es|ed)?|acoustic|instrumental|demos?|karaoke|unplugged|en vivo)\b/iu
-const BRACKETS = /\s*[([]([^()[\]]*)[)\]]\s*$/u
-const DASH = /\s+[-–—]\s+([^-–—]*)$/u
-const EDITION_WORDS =
-  /\b(?:deluxe|expanded|edition|edición|remaster(?:ed)?|remasterizado|anniversary|bonus|reissue|collector'?s|explicit|clean)\b/iu
-const ALBUM_DASH = /^(?:ep|single)$/iu
-const TRACK_WORDS = /\b(?:album version|single version|original mix|mono|stereo|explicit|feat(?:uring)?|ft)\b/iu
-const GUESTS = /\s+(?:feat(?:uring)?|ft)\.?\s+.+$/iu
-
-/** A title without what is said at its end in brackets or after a dash, as long as `says` names it. */
-function without(title: string, says: (end: string, dashed: boolean) => boolean): string {
-  let text = title.slice(0, 500).trim()
-  for (;;) {
-    const brackets = BRACKETS.exec(text)
-    const end = brackets ?? DASH.exec(text)
-    if (!end || end.index === 0 || !says(end[1] ?? '', !brackets)) return text
-    text = text.slice(0, end.index)
-  }
-}
-
-/** "Harbour (Deluxe Edition)", "Harbour - EP" and "Harbour [Remastered 2011]" are "harbour". */
-const bareAlbumTitle = (title: string): string =>
-  normalizeName(
-    without(albumTitle(title), (end, dashed) =>
-      dashed ? ALBUM_DASH.test(end) || isEdition(end) : ALBUM_DASH.test(end) || isEdition(end),
-    ),
-  )
-const isEdition = (text: string): boolean => EDITION_WORDS.test(text) && !OTHER_RECORDING.test(text)
-
-/** "Low Tide - 2011 Remaster" and "Low Tide (feat. Ada)" are "low tide"; a live one stays what it is. */
-export const bareTrackTitle = (title: string): string => {
-  const plain = without(title, (end) => isEdition(end) || (TRACK_WORDS.test(end) && !OTHER_RECORDING.test(end)))
-  return normalizeName(plain.replace(GUESTS, '') || plain)
-}
+import { bareAlbumTitle, withoutDisc } from '../../../platform/lib/titles.ts'
 
 /** An album as it is compared. `files`: only files speak of it, and their dates are often those of a reissue. */
 export type Likeable = Readonly<{
@@ -47,7 +11,7 @@ export type Likeable = Readonly<{
 }>
 
 export const likeable = (album: { title: string; date: string; type: string | null; files: boolean }): Likeable => ({
-  title: normalizeName(albumTitle(album.title)),
+  title: normalizeName(withoutDisc(album.title)),
   bare: bareAlbumTitle(album.title),
   year: /^\d{4}/.test(album.date) ? Number(album.date.slice(0, 4)) : null,
   type: album.type,

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../../db/client.ts'
-import { artists } from '../../../../db/schema/catalogue.ts'
+import { artists, externalIds } from '../../../../db/schema/catalogue.ts'
 
 export const STALE_DAYS = 7
 const stale = sql`(${artists.discographyAt} is null or ${artists.discographyAt} < now() - make_interval(days => ${STALE_DAYS}))`
@@ -12,6 +12,26 @@ export async function cataloguedArtists(db: Db, ids: readonly number[]): Promise
     .from(artists)
     .where(and(inArray(artists.id, [...ids]), eq(artists.catalogued, true)))
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Local ids by `provider:value`. */
+export async function artistsByOutsideId(
+  db: Db,
+  ids: readonly (readonly [provider: string, value: string])[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const [providers, values] = [ids.map(([provider]) => provider), ids.map(([, value]) => value)]
+  const { provider, value, entityId, entity } = externalIds
+  const rows = await db
+    .select({ provider, value, id: entityId })
+    .from(externalIds)
+    .where(
+      and(
+        eq(entity, 'artist'),
+        sql`(${provider}, ${value}) in (select * from unnest(${sql.param(providers)}::text[], ${sql.param(values)}::text[]))`,
+      ),
+    )
+  return new Map(rows.map((row) => [`${row.provider}:${row.value}`, row.id]))
 }
 
 export async function artistRow(db: Db, id: number) {

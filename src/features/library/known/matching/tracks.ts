@@ -1,4 +1,4 @@
-import { bareTrackTitle } from '../../identity/likeness.ts'
+import { bareTrackTitle } from '../../../../platform/lib/titles.ts'
 
 /** A track as it is compared with others of its album. `ids`: `idKey`s; `durationMs` null when unknown. */
 export type Comparable = Readonly<{
