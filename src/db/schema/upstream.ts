@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { time } from '../columns.ts'
 
-/** Answers of services on the internet, as they were checked. */
+/** Answers of services on the internet, as they were received; who reads one checks it anew. */
 export const upstreamAnswers = pgTable(
   'upstream_answers',
   {

@@ -1,9 +1,10 @@
 import { AppError } from '../../errors.ts'
 import { UpstreamError } from '../../platform/upstream/types.ts'
+import type { Ask } from '../../providers/ports.ts'
 
 /** A provider and its way to answer one question: what `Providers.of` lists. */
 export type Answerer<A> = Readonly<{ name: string; title: string; port: A }>
-/** Who could not be asked, and why, in human words. */
+/** Who could not be asked, and why, in human words; an old answer of theirs may stand for a new one. */
 export type Unavailable = { provider: string; reason: string }
 export type Answered<T> = { value: T; source: string }
 export type First<T> = { found: Answered<T> | null; unavailable: Unavailable[]; asked: number }
@@ -19,20 +20,29 @@ function excuse(error: unknown, title: string): Unavailable {
   return { provider: title, reason: error.message }
 }
 
+/** `ask`, with old answers of a provider put among those that could not be asked. */
+export const noting = (ask: Ask, provider: string, unavailable: Unavailable[]): Ask => ({
+  ...ask,
+  onStale: ({ reason, fetchedAt }) =>
+    unavailable.push({ provider, reason: `${reason} (its answer of ${fetchedAt.toISOString().slice(0, 10)} is used)` }),
+})
+
 /**
  * Asks one provider after the other until one has something. Those that cannot be asked are named; `asked` counts
- * those that answered, with something or nothing: 0 means that nobody could be asked.
+ * those that answered now, with something or nothing: 0 means that nobody could be asked.
  */
 export async function askFirst<A, T>(
   answerers: readonly Answerer<A>[],
-  question: (port: A) => Promise<T | null>,
+  ask: Ask,
+  question: (port: A, ask: Ask) => Promise<T | null>,
 ): Promise<First<T>> {
   const unavailable: Unavailable[] = []
   let asked = 0
   for (const { name, title, port } of answerers) {
     try {
-      const value = await question(port)
-      asked++
+      const before = unavailable.length
+      const value = await question(port, noting(ask, title, unavailable))
+      if (unavailable.length === before) asked++
       if (value !== null && !isNothing(value)) return { found: { value, source: name }, unavailable, asked }
     } catch (error) {
       unavailable.push(excuse(error, title))
@@ -44,17 +54,20 @@ export async function askFirst<A, T>(
 /** Asks all of them at once; answers in their order. */
 export async function askEvery<A, T>(
   answerers: readonly Answerer<A>[],
-  question: (port: A) => Promise<T | null>,
+  ask: Ask,
+  question: (port: A, ask: Ask) => Promise<T | null>,
 ): Promise<Every<T>> {
-  const settled = await Promise.allSettled(answerers.map(({ port }) => question(port)))
-  const answers: Answered<T>[] = []
   const unavailable: Unavailable[] = []
+  const settled = await Promise.allSettled(
+    answerers.map(({ title, port }) => question(port, noting(ask, title, unavailable))),
+  )
+  const answers: Answered<T>[] = []
   for (const [at, result] of settled.entries()) {
     const { name, title } = answerers[at] as Answerer<A>
     if (result.status === 'rejected') unavailable.push(excuse(result.reason, title))
     else if (result.value !== null && !isNothing(result.value)) answers.push({ value: result.value, source: name })
   }
-  return { answers, unavailable, asked: answerers.length - unavailable.length }
+  return { answers, unavailable, asked: answerers.length - distinct(unavailable).length }
 }
 
 /** Who could not be asked, each with its reason, in one line for people. */

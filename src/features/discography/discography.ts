@@ -63,7 +63,7 @@ export function createDiscography(deps: Deps) {
       const album = (await albumRefs(db, [albumId])).get(albumId)
       if (!album) return []
       const ask = { priority: 'person', signal } as const
-      const { found } = await askFirst(providers.of('coverArt'), (port) => port.covers(album, ask))
+      const { found } = await askFirst(providers.of('coverArt'), ask, (port, ask) => port.covers(album, ask))
       return (found?.value ?? []).map(({ url }) => url)
     },
     start: () => background.start(upkeep),

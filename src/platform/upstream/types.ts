@@ -1,13 +1,17 @@
 import type { z } from 'zod'
 
+/** An answer that was kept and is too old by now; it is given because the service cannot be asked, for this reason. */
+export type StaleAnswer = Readonly<{ reason: string; fetchedAt: Date }>
 /**
  * Who waits for an answer, the first before the others: a person at a screen, work that somebody asked for and looks at,
- * or a job of the schedule. `since`: answers that were kept before are asked for anew.
+ * or a job of the schedule. `since`: answers that were kept before are asked for anew. `onStale` hears of each answer
+ * that is an old one.
  */
 export type Ask = Readonly<{
   priority: 'person' | 'soon' | 'background'
   signal?: AbortSignal | undefined
   since?: Date | undefined
+  onStale?: ((answer: StaleAnswer) => void) | undefined
 }>
 
 /**

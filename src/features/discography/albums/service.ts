@@ -36,7 +36,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
   async function tellStory(id: number, ask: Ask): Promise<Unavailable[]> {
     const album = (await albumRefs(db, [id])).get(id)
     if (!album) return []
-    const { found, unavailable } = await askFirst(providers.of('albumStory'), (port) =>
+    const { found, unavailable } = await askFirst(providers.of('albumStory'), ask, (port, ask) =>
       port.story(album, LANGUAGES, ask),
     )
     if (found) await known.saveFields('album', id, { story: found.value }, found.source)
@@ -52,7 +52,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
     const provider = text.includes(':') ? text.slice(0, text.indexOf(':')) : providerOfId(text)
     const id = text.slice(text.indexOf(':') + 1)
     const own = providers.of('discography').filter(({ name }) => name === provider)
-    const { found, unavailable } = await askFirst(own, (port) => port.album(id, ask))
+    const { found, unavailable } = await askFirst(own, ask, (port, ask) => port.album(id, ask))
     if (found) return found
     if (unavailable.length > 0) throw unanswered(unavailable)
     throw new AppError('NOT_FOUND', { details: 'Album not found' })
@@ -117,8 +117,8 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
     /** Keeps an album with all its tracks. */
     async save(viewer: Viewer, text: string, ask: Ask) {
       const id = (await localId(text)) ?? (await keep(await outside(text, ask)))
-      const { tracks, unavailable, asked } = await fillAlbum({ db, providers, known }, id, ask)
-      if (asked === 0 && unavailable.length > 0) throw unanswered(unavailable)
+      const { told, tracks, unavailable, asked } = await fillAlbum({ db, providers, known }, id, ask)
+      if (!told && asked === 0 && unavailable.length > 0) throw unanswered(unavailable)
       return { album: await catalogue.album(viewer, id), tracks }
     },
 
@@ -129,7 +129,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
       const { value: album } = found
       const artist = { name: album.credits[0]?.name ?? '', ids: album.credits[0]?.ids ?? {} }
       const ref = { title: album.title, artist, ids: album.ids, upc: album.upc, date: album.date }
-      return askFirst(providers.of('albumTracks'), (port) => port.contents(ref, ask))
+      return askFirst(providers.of('albumTracks'), ask, (port, ask) => port.contents(ref, ask))
     },
   }
 }

@@ -30,9 +30,9 @@ const PATIENCE_MS = 8000
 export function createLookup({ db, providers, known, artist }: Deps) {
   async function atProvider(provider: string, id: string, ask: Ask): Promise<FoundArtist> {
     const own = providers.of('artistSearch').filter(({ name }) => name === provider)
-    const direct = await askFirst(own, (port) => port.artist(id, ask))
+    const direct = await askFirst(own, ask, (port, ask) => port.artist(id, ask))
     if (direct.found) return direct.found.value
-    const byAddress = await askFirst(providers.of('identity'), async (identity) => {
+    const byAddress = await askFirst(providers.of('identity'), ask, async (identity, ask) => {
       for (const url of artistPages({ [provider]: id })) {
         const other = await identity.artistByUrl(url, ask)
         if (other) return other
@@ -42,7 +42,7 @@ export function createLookup({ db, providers, known, artist }: Deps) {
     const { found, unavailable } = byAddress
     if (found) {
       const searches = providers.of('artistSearch').filter(({ name }) => name === found.source)
-      const answer = await askFirst(searches, (port) => port.artist(found.value, ask))
+      const answer = await askFirst(searches, ask, (port, ask) => port.artist(found.value, ask))
       if (answer.found) return { ...answer.found.value, ids: { ...answer.found.value.ids, [provider]: id } }
     }
     throw nobodyKnows([...direct.unavailable, ...unavailable])
@@ -94,13 +94,14 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       // Each of them listens for the end.
       setMaxListeners(1000, ask.signal)
       const quick = all.filter(({ port }) => !port.slow)
-      const first = await askEvery(quick, (port) => port.searchArtists(query, limit, ask))
+      const first = await askEvery(quick, ask, (port, ask) => port.searchArtists(query, limit, ask))
       const second =
         first.answers.length > 0
           ? { answers: [], unavailable: [] }
           : await askEvery(
               all.filter(({ port }) => port.slow),
-              (port) => port.searchArtists(query, limit, ask),
+              ask,
+              (port, ask) => port.searchArtists(query, limit, ask),
             )
       const found = rankArtists(foldArtists([...first.answers, ...second.answers]), query).slice(0, limit)
       return { found, unavailable: distinct([...first.unavailable, ...second.unavailable]) }

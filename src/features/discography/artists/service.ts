@@ -139,7 +139,7 @@ export function createArtists(deps: ArtistDeps) {
 
     async enrichBio(viewer: Viewer, id: number, ask: Ask) {
       const { ref } = await lookup.local(viewer, String(id))
-      const { found, unavailable, asked } = await askFirst(providers.of('biography'), (port) =>
+      const { found, unavailable, asked } = await askFirst(providers.of('biography'), ask, (port, ask) =>
         port.biography(ref, LANGUAGES, ask),
       )
       if (found) await known.saveFields('artist', id, { bio: found.value }, found.source)

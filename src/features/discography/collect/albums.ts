@@ -1,6 +1,6 @@
 import type { AlbumContents, AlbumRef, ArtistRef, Ask } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
-import { type Answered, askEvery, askFirst, distinct, type First, type Unavailable } from '../ask.ts'
+import { type Answered, askEvery, askFirst, distinct, type First, noting, type Unavailable } from '../ask.ts'
 import { type FoldedAlbum, foldAlbums } from './fold-albums.ts'
 
 export type Collected = {
@@ -17,12 +17,12 @@ export type Collected = {
 export async function collectAlbums(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<Collected> {
   const all = providers.of('discography')
   const quick = all.filter(({ port }) => !port.slow)
-  const listed = await askEvery(quick, (port) => port.albums(artist, ask))
+  const listed = await askEvery(quick, ask, (port, ask) => port.albums(artist, ask))
   const answers = [...listed.answers]
   const unavailable = [...listed.unavailable]
   if (answers.length === 0) {
     const slow = all.filter(({ port }) => port.slow)
-    const other = await askFirst(slow, (port) => port.albums(artist, ask))
+    const other = await askFirst(slow, ask, (port, ask) => port.albums(artist, ask))
     if (other.found) answers.push(other.found)
     unavailable.push(...other.unavailable)
   }
@@ -36,7 +36,7 @@ export function albumContents(
   album: AlbumRef,
   ask: Ask,
 ): Promise<First<AlbumContents>> {
-  return askFirst(providers.of('albumTracks'), async (port) => {
+  return askFirst(providers.of('albumTracks'), ask, async (port, ask) => {
     const contents = await port.contents(album, ask)
     return contents && contents.tracks.length > 0 ? contents : null
   })
@@ -50,13 +50,14 @@ export async function* contentsInBulk(
 ): AsyncGenerator<Answered<readonly AlbumContents[]> | Unavailable> {
   for (const { name, title, port } of providers.of('albumTracks')) {
     if (!port.contentsOfArtist || !artist.ids[name]) continue
-    const pages = port.contentsOfArtist(artist, ask)[Symbol.asyncIterator]()
+    const stale: Unavailable[] = []
+    const pages = port.contentsOfArtist(artist, noting(ask, title, stale))[Symbol.asyncIterator]()
     for (;;) {
-      const page = await askFirst([{ name, title, port }], async () => {
+      const page = await askFirst([{ name, title, port }], ask, async () => {
         const { value, done } = await pages.next()
         return done ? null : value
       })
-      yield* page.unavailable
+      yield* [...page.unavailable, ...stale.splice(0)]
       if (!page.found) break
       yield page.found
     }

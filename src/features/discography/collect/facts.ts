@@ -28,11 +28,11 @@ const SIMILAR = 30
 /** Asks everything at once: each provider has its own pace. */
 export async function artistFacts(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<ArtistFacts> {
   const [biography, images, genres, similar, counts] = await Promise.all([
-    askFirst(providers.of('biography'), (port) => port.biography(artist, LANGUAGES, ask)),
-    askFirst(providers.of('artistImages'), (port) => port.images(artist, ask)),
-    askFirst(providers.of('genres'), (port) => port.genres(artist, ask)),
-    askFirst(providers.of('similarArtists'), (port) => port.similar(artist, SIMILAR, ask)),
-    askEvery(providers.of('popularity'), (port) => port.ofArtist(artist, ask)),
+    askFirst(providers.of('biography'), ask, (port, ask) => port.biography(artist, LANGUAGES, ask)),
+    askFirst(providers.of('artistImages'), ask, (port, ask) => port.images(artist, ask)),
+    askFirst(providers.of('genres'), ask, (port, ask) => port.genres(artist, ask)),
+    askFirst(providers.of('similarArtists'), ask, (port, ask) => port.similar(artist, SIMILAR, ask)),
+    askEvery(providers.of('popularity'), ask, (port, ask) => port.ofArtist(artist, ask)),
   ])
   const answers = [biography, images, genres, similar, counts]
   const picture = images.found?.value[0]

@@ -26,7 +26,7 @@ export async function identify(providers: Pick<Providers, 'of'>, artist: ArtistR
   const result: Identified = { ref: artist, details: null, source: null, score: null, unavailable: [], asked: 0 }
   for (const one of providers.of('identity')) {
     const searches = providers.of('artistSearch').filter(({ name }) => name === one.name)
-    const answer = await askFirst([one], async (identity) => {
+    const answer = await askFirst([one], ask, async (identity, ask) => {
       const guess = await guessId(one.name, artist, { identity, search: searches[0]?.port, ask })
       if (!guess) return null
       const ids = { ...artist.ids, [one.name]: guess.id }

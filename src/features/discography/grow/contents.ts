@@ -84,12 +84,12 @@ export async function fillAlbum(
   deps: Pick<GrowDeps, 'db' | 'providers' | 'known'>,
   albumId: number,
   ask: Ask,
-): Promise<Filled & { tracks: number; added: number }> {
+): Promise<Filled & { told: boolean; tracks: number; added: number }> {
   const album = (await store.albumRefs(deps.db, [albumId])).get(albumId)
-  if (!album) return { asked: 0, unavailable: [], tracks: 0, added: 0 }
+  if (!album) return { told: false, asked: 0, unavailable: [], tracks: 0, added: 0 }
   const { found, unavailable, asked } = await albumContents(deps.providers, album, ask)
   const written = found
     ? await deps.known.saveContents([{ albumId, contents: found.value, source: found.source }])
     : { tracks: 0, added: 0 }
-  return { ...written, unavailable, asked }
+  return { ...written, told: found !== null, unavailable, asked }
 }

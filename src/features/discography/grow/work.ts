@@ -63,7 +63,9 @@ async function factsOf(deps: GrowDeps, artistId: number | null, ref: ArtistRef, 
 
 async function genresOf(deps: GrowDeps, artistId: number | null, ref: ArtistRef, ask: Ask): Promise<StepResult> {
   if (artistId === null) return nothing
-  const { found, asked, unavailable } = await askFirst(deps.providers.of('genres'), (port) => port.genres(ref, ask))
+  const { found, asked, unavailable } = await askFirst(deps.providers.of('genres'), ask, (port, ask) =>
+    port.genres(ref, ask),
+  )
   if (found) await deps.known.saveFields('artist', artistId, { genres: found.value }, found.source)
   return { ...nothing, asked, unavailable: distinct(unavailable) }
 }

@@ -102,7 +102,7 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
     /** Tracks that go with an artist, from whoever recommends, else its neighbours' best known. */
     async recommended(viewer: Viewer, reference: string, limit: number, ask: Ask) {
       const { ref } = await lookup.resolve(viewer, reference, ask)
-      const direct = await askFirst(providers.of('recommendations'), (port) =>
+      const direct = await askFirst(providers.of('recommendations'), ask, (port, ask) =>
         port.recommend({ artists: [ref], tracks: [] }, limit, ask),
       )
       const similar = await askSimilar(providers, ref, ask)
@@ -114,7 +114,7 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
 }
 
 async function askSimilar(providers: Pick<Providers, 'of'>, ref: ArtistRef, ask: Ask) {
-  const { found } = await askFirst(providers.of('similarArtists'), (port) => port.similar(ref, 20, ask))
+  const { found } = await askFirst(providers.of('similarArtists'), ask, (port, ask) => port.similar(ref, 20, ask))
   const self = normalizeName(ref.name)
   return (found?.value ?? [])
     .filter(({ name }) => normalizeName(name) !== self)
@@ -125,7 +125,7 @@ type Recommended = FoundTrack & { album: FoundAlbum | null }
 
 async function topOf(providers: Pick<Providers, 'of'>, artists: readonly ArtistRef[], limit: number, ask: Ask) {
   const lists = await Promise.all(
-    artists.map((artist) => askFirst(providers.of('topTracks'), (port) => port.topTracks(artist, 4, ask))),
+    artists.map((artist) => askFirst(providers.of('topTracks'), ask, (port, ask) => port.topTracks(artist, 4, ask))),
   )
   return lists
     .flatMap(({ found }) => found?.value ?? [])

@@ -59,14 +59,14 @@ export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overvi
       (ref) => ref ?? [],
     )
     const tracks = (await trackRefs(db, seeds.trackIds.slice(0, 5))).map(({ ref }) => ref)
-    const direct = await askFirst(providers.of('recommendations'), (port) =>
+    const direct = await askFirst(providers.of('recommendations'), ask, (port, ask) =>
       port.recommend({ artists, tracks }, limit, ask),
     )
     const unavailable: Unavailable[] = [...direct.unavailable]
     if (direct.found)
       return { tracks: direct.found.value.map((track) => foundTrack(track, direct.found?.source ?? '')), unavailable }
     const tops = await Promise.all(
-      artists.map((artist) => askFirst(providers.of('topTracks'), (port) => port.topTracks(artist, 4, ask))),
+      artists.map((artist) => askFirst(providers.of('topTracks'), ask, (port, ask) => port.topTracks(artist, 4, ask))),
     )
     unavailable.push(...tops.flatMap((top) => top.unavailable))
     const found = tops.flatMap(({ found: top }) =>

@@ -24,9 +24,13 @@ export function createTracks({ db, providers, catalogue }: TrackDeps) {
   ): Promise<{ told: boolean; unavailable: Unavailable[]; asked: number }> {
     const [track] = await trackRefs(db, [id])
     if (!track) throw new AppError('NOT_FOUND', { details: 'Track not found' })
-    const counts = await askFirst(providers.of('popularity'), async (port) => port.ofTrack?.(track.ref, ask) ?? null)
+    const counts = await askFirst(
+      providers.of('popularity'),
+      ask,
+      async (port, ask) => port.ofTrack?.(track.ref, ask) ?? null,
+    )
     if (counts.found) await store.saveCounts(db, id, counts.found.value)
-    const sound = await askFirst(providers.of('audioFeatures'), (port) => port.features([track.ref], ask))
+    const sound = await askFirst(providers.of('audioFeatures'), ask, (port, ask) => port.features([track.ref], ask))
     const [features] = sound.found?.value ?? []
     if (sound.found && features) await store.saveFeatures(db, id, features, sound.found.source)
     const unavailable = distinct([...counts.unavailable, ...sound.unavailable])

@@ -1,7 +1,14 @@
 import { createAnswers, keyToKeep, type Log } from '../memory/answers.ts'
 import type { ServiceOptions } from '../options.ts'
 import type { KeptAnswer } from '../store.ts'
-import { type Ask, type Upstream, UpstreamError, type UpstreamRequest, type UpstreamState } from '../types.ts'
+import {
+  type Ask,
+  type StaleAnswer,
+  type Upstream,
+  UpstreamError,
+  type UpstreamRequest,
+  type UpstreamState,
+} from '../types.ts'
 import { keyOf, methodOf } from '../wire/request.ts'
 import { call, type Found } from './attempts.ts'
 import { createDesk, type Means } from './desk.ts'
@@ -10,6 +17,7 @@ import type { Errand } from './turnstile.ts'
 
 type Options = Readonly<{ service: ServiceOptions; means: Means; log: Log; offline: boolean }>
 type Kept<T> = Readonly<{ answer: KeptAnswer; value: T | null }>
+type Told<T> = Readonly<{ value: T | null; stale?: StaleAnswer }>
 
 /** One service: what is kept is answered at once, the rest is asked, and what cannot be asked is answered stale. */
 export function createService({ service, means, log, offline }: Options): Upstream {
@@ -32,20 +40,20 @@ export function createService({ service, means, log, offline }: Options): Upstre
     request: UpstreamRequest<T>,
     errand: Errand,
     since: Date | undefined,
-  ): Promise<T | null> {
+  ): Promise<Told<T>> {
     const kept = await load(key, request)
     const enough = kept && answers.isFresh(kept.answer) && (!since || kept.answer.fetchedAt >= since)
-    if (enough && !request.fresh) return kept.value
+    if (enough && !request.fresh) return kept
     try {
       if (offline) throw new UpstreamError(name, 'off', `${title} is not asked: this server works offline`)
       const found: Found<T> = await call({ desk, request, errand })
       if (key !== undefined) await answers.save(key, request, found.body)
-      return found.value
+      return found
     } catch (error) {
       if (!kept || !(error instanceof UpstreamError)) throw error
       const { problem, message } = error
       log.debug({ upstream: name, family: request.family, problem, reason: message }, 'answered with what was kept')
-      return kept.value
+      return { value: kept.value, stale: { reason: message, fetchedAt: kept.answer.fetchedAt } }
     }
   }
 
@@ -58,7 +66,12 @@ export function createService({ service, means, log, offline }: Options): Upstre
       const shared = key ?? (methodOf(request) === 'GET' ? keyOf(baseUrl, request) : undefined)
       const flight =
         shared === undefined ? undefined : `${request.fresh ? 'fresh' : 'kept'} ${who.since?.getTime() ?? ''} ${shared}`
-      return share({ key: flight, schema: request.schema }, who, (errand) => ask(key, request, errand, who.since))
+      const { since, onStale } = who
+      const told = await share({ key: flight, schema: request.schema }, who, (errand) =>
+        ask(key, request, errand, since),
+      )
+      if (told.stale) onStale?.(told.stale)
+      return told.value
     },
 
     async state(): Promise<UpstreamState> {

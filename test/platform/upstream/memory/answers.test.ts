@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { StaleAnswer } from '../../../../src/platform/upstream/types.ts'
 import { memoryUpstreamStore } from '../../../support/upstream-store.ts'
 import { json, serve } from '../../../support/web-server.ts'
 import { failure, kept, open, person, request } from '../service.ts'
@@ -116,6 +117,22 @@ describe('an answer that is stale', () => {
     await example.upstream.json(kept, person)
     one.now.status = 500
     expect(await example.upstream.json({ ...kept, fresh: true }, person)).toEqual({ n: 1 })
+  })
+
+  it('is told to everybody who shares it, and a new one to nobody', async () => {
+    await using one = await counting()
+    await using example = open(one.server.url, { limits: { retries: 0 } })
+    const heard: StaleAnswer[] = []
+    const ask = { ...person, onStale: (answer: StaleAnswer) => heard.push(answer) }
+    await example.upstream.json(kept, ask)
+    await example.upstream.json(kept, ask)
+    expect(heard).toEqual([])
+    example.advance(3_600_000)
+    one.now.status = 500
+    await Promise.all([example.upstream.json(kept, ask), example.upstream.json(kept, ask)])
+    expect(heard).toHaveLength(2)
+    expect(heard[0]).toMatchObject({ reason: expect.stringContaining('500'), fetchedAt: expect.any(Date) })
+    expect(one.server.seen.length).toBe(2)
   })
 
   it('does not serve who has left', async () => {
