@@ -80,6 +80,25 @@ export const artistTags = pgTable(
   ],
 )
 
+/** Biographies of artists and stories of albums, one a language; the first language's is in the row itself too. */
+export const texts = pgTable(
+  'texts',
+  {
+    artistId: ref().references(() => artists.id, { onDelete: 'cascade' }),
+    albumId: ref().references(() => albums.id, { onDelete: 'cascade' }),
+    /** ISO 639-1. */
+    language: text().notNull(),
+    summary: text().notNull(),
+    content: text().notNull(),
+    url: text(),
+  },
+  (t) => [
+    uniqueIndex('texts_artist_key').on(t.artistId, t.language).where(sql`${t.artistId} is not null`),
+    uniqueIndex('texts_album_key').on(t.albumId, t.language).where(sql`${t.albumId} is not null`),
+    check('texts_owner_check', sql`num_nonnulls(${t.artistId}, ${t.albumId}) = 1`),
+  ],
+)
+
 export const similarArtists = pgTable(
   'similar_artists',
   {

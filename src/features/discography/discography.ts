@@ -52,7 +52,7 @@ export function createDiscography(deps: Deps) {
   return {
     ...{ runs, artists, upkeep },
     live: createLive({ db, providers, lookup }),
-    told: createTold({ db, providers, lookup, artist, refreshWhenStale }),
+    told: createTold({ db, providers, known, lookup, artist, refreshWhenStale }),
     albums: createAlbums({ db, providers, known, catalogue }),
     missing: createMissing({ known, views }),
     tracks: createTracks({ db, providers, known, catalogue }),

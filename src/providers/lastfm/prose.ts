@@ -30,7 +30,7 @@ export function proseOf(written: Written | undefined, language: string, url: str
   return { summary: summary || content, content: content || summary, language, url: webAddress(url), licence: LICENCE }
 }
 
-/** The languages asked for in order, then English, which most texts are in. */
+/** The languages asked for, as Last.fm names them, in order. */
 export const languagesOf = (wanted: readonly string[]) => [
-  ...new Set([...wanted.map((language) => language.slice(0, 2).toLowerCase()), 'en']),
+  ...new Set(wanted.map((language) => language.slice(0, 2).toLowerCase())),
 ]

@@ -50,6 +50,18 @@ describe('artists', () => {
     expect([status, body.spotify.name]).toEqual([200, stranger.name])
   })
 
+  it('are told of in the language of who reads', async () => {
+    const read = async (language: string) => {
+      const headers = { 'accept-language': language }
+      return (await online.server.send({ url: `/artists/${id}/profile`, token: online.token, headers })).json().artist
+    }
+    const [spanish, english] = [await read('es'), await read('en-GB')]
+    expect([spanish.bio_language, english.bio_language]).toEqual(['es', 'en'])
+    expect(spanish.bio_content).not.toBe(english.bio_content)
+    const { fields } = (await online.get(`/artists/${id}/provenance`)).body
+    expect(fields.map(({ field }: { field: string }) => field)).toEqual(expect.arrayContaining(['bio_en', 'bio_es']))
+  })
+
   it('have relatives and recommendations', async () => {
     const related = (await online.get(`/artists/${id}/related`)).body
     expect(related.top.length).toBeGreaterThan(3)

@@ -48,9 +48,9 @@ describe('lastfm: reads', () => {
     })
   })
 
-  it('asks in English where there is no text in the language', async () => {
+  it('asks in one language after the other', async () => {
     await using run = await openLastfm(world)
-    const found = await run.ports.biography!.biography(known, ['fr'], PERSON)
+    const found = await run.ports.biography!.biography(known, ['fr', 'en'], PERSON)
     expect(found?.language).toBe('en')
     expect(run.fake.requests.map(({ query }) => query.get('lang'))).toEqual(['fr', 'en'])
   })

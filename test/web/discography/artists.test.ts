@@ -99,12 +99,14 @@ describe('where facts are from', () => {
       ['picture', 'Spotify'],
       ['country', 'Wiki'],
     ])
-    expect(tellerOf({ entity: 'artist', id: 1, fields: columns, ids: [] }, 'bio')?.title).toBe('Last.fm')
+    expect(tellerOf({ entity: 'artist', id: 1, fields: columns, ids: [] }, 'bio', null)?.title).toBe('Last.fm')
   })
 
   it('finds who told a text, and names a field nobody knows', () => {
-    expect(tellerOf({ entity: 'artist', id: 1, fields, ids: [] }, 'bio')?.title).toBe('Wiki')
-    expect(tellerOf(undefined, 'bio')).toBeUndefined()
+    expect(tellerOf({ entity: 'artist', id: 1, fields, ids: [] }, 'bio', 'en')?.title).toBe('Wiki')
+    const both = [...fields, field('bio_en', 'Last.fm', '')]
+    expect(tellerOf({ entity: 'artist', id: 1, fields: both, ids: [] }, 'bio', 'en')?.title).toBe('Last.fm')
+    expect(tellerOf(undefined, 'bio', 'en')).toBeUndefined()
     expect(plainName('some_new_field')).toBe('Some new field')
     expect([sourceName('lastfm'), sourceName('new_one'), sourceName('constructor')]).toEqual([
       'Last.fm',

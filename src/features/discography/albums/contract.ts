@@ -20,6 +20,8 @@ export const albumProfile = albumDetail.extend({
   catalogued: z.boolean(),
   story: z.string().nullable(),
   story_url: z.string().nullable(),
+  /** es or en: written in the reader's language; null: as it is, in whatever language. */
+  story_language: z.string().nullable(),
   editions: z.array(edition),
   ids: z.record(z.string(), z.string()),
   owned_tracks: z.number(),

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { forUsers, viewerOf } from '../../../platform/http/guards/viewer.ts'
+import { languageOf } from '../../../platform/http/language.ts'
 import { refParams as params } from '../artists/contract.ts'
 import type { Discography } from '../discography.ts'
 import { asked } from '../request.ts'
@@ -17,7 +18,7 @@ export const albumRoutes =
     app.get(
       '/albums/:ref/profile',
       { schema: { tags, summary: 'The album page', params, response: { 200: contract.albumProfile } } },
-      async (request) => albums.profile(viewerOf(request), request.params.ref, asked(request)),
+      async (request) => albums.profile(viewerOf(request), request.params.ref, languageOf(request), asked(request)),
     )
     app.get(
       '/albums/spotify/:ref',

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/client.ts'
-import { AppError } from '../../../errors.ts'
+import { AppError, type Language } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import { providerOfId } from '../../../providers/common/addresses.ts'
 import type { Ask, FoundAlbum } from '../../../providers/ports.ts'
@@ -7,8 +7,9 @@ import type { Providers } from '../../../providers/provider.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Catalogue } from '../../library/service.ts'
 import { type Answered, askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
-import { LANGUAGES } from '../collect/facts.ts'
+import { inEachLanguage, only } from '../collect/facts.ts'
 import { fillAlbum } from '../grow/contents.ts'
+import { saveProse } from '../grow/facts.ts'
 import { albumRefs, idsOf } from '../grow/store.ts'
 import * as store from './store.ts'
 
@@ -36,10 +37,12 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
   async function tellStory(id: number, ask: Ask): Promise<Unavailable[]> {
     const album = (await albumRefs(db, [id])).get(id)
     if (!album) return []
-    const { found, unavailable } = await askFirst(providers.of('albumStory'), ask, (port, ask) =>
-      port.story(album, LANGUAGES, ask),
+    const { found, unavailable } = await inEachLanguage((language) =>
+      askFirst(providers.of('albumStory'), ask, async (port, ask) =>
+        only(language, await port.story(album, [language], ask)),
+      ),
     )
-    if (found) await known.saveFields('album', id, { story: found.value }, found.source)
+    await saveProse(known, 'album', id, found)
     return unavailable
   }
 
@@ -87,21 +90,23 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
     localId,
     full,
 
-    async profile(viewer: Viewer, text: string, ask: Ask) {
+    async profile(viewer: Viewer, text: string, language: Language, ask: Ask) {
       const id = await localId(text)
       if (id === null) throw new AppError('NOT_FOUND', { details: 'Album not found' })
       const { album, filling: still, unavailable } = await full(viewer, id, ask)
-      const [row, editions, ids] = await Promise.all([
+      const [row, editions, ids, story] = await Promise.all([
         store.albumRow(db, id),
         store.editionsOf(db, id),
         idsOf(db, 'album', [id]),
+        known.textOf('album', id, language),
       ])
       return {
         ...album,
         disambiguation: row?.disambiguation ?? '',
         catalogued: row?.catalogued ?? false,
-        story: row?.story ?? null,
-        story_url: row?.storyUrl ?? null,
+        story: story?.content ?? row?.story ?? null,
+        story_url: story ? story.url : (row?.storyUrl ?? null),
+        story_language: story ? language : null,
         editions: editions.map((one) => ({
           ...{ id: one.value, provider: one.provider, title: one.title, release_date: one.releaseDate },
           ...{ country: one.country, format: one.format, label: one.label, upc: one.upc },

@@ -86,6 +86,8 @@ export const artistProfile = z.object({
     begin_date: z.string(),
     end_date: z.string(),
     bio_url: z.string().nullable(),
+    /** es or en: written in the reader's language; null: as it is, in whatever language. */
+    bio_language: z.string().nullable(),
     listeners: z.number().nullable(),
     playcount: z.number().nullable(),
     links: z.array(z.object({ kind: z.string(), url: z.string() })),

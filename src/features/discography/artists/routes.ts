@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { forUsers, viewerOf } from '../../../platform/http/guards/viewer.ts'
+import { languageOf } from '../../../platform/http/language.ts'
 import { idParams } from '../../library/contract.ts'
 import type { Discography } from '../discography.ts'
 import { asked, owned } from '../request.ts'
@@ -101,12 +102,12 @@ export const artistRoutes =
     app.get(
       '/artists/:ref/profile',
       { schema: { tags, summary: 'The artist page', params, response: { 200: contract.artistProfile } } },
-      async (request) => artists.profile(viewerOf(request), request.params.ref),
+      async (request) => artists.profile(viewerOf(request), request.params.ref, languageOf(request)),
     )
     app.get(
       '/artists/:ref/info',
       { schema: { tags, summary: 'What is told of an artist', params, response: { 200: contract.artistInfo } } },
-      async (request) => told.info(viewerOf(request), request.params.ref, asked(request)),
+      async (request) => told.info(viewerOf(request), request.params.ref, languageOf(request), asked(request)),
     )
     app.get(
       '/artists/:ref/related',

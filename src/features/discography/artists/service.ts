@@ -1,11 +1,13 @@
-import { AppError } from '../../../errors.ts'
+import { AppError, type Language } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Ask } from '../../../providers/ports.ts'
 import type { ArtistRow } from '../../library/contract.ts'
 import type { Known } from '../../library/known/known.ts'
+import type { Text } from '../../library/known/types.ts'
 import type { Views } from '../../library/views/views.ts'
-import { askFirst, unanswered } from '../ask.ts'
-import { LANGUAGES } from '../collect/facts.ts'
+import { unanswered } from '../ask.ts'
+import { biographiesOf } from '../collect/facts.ts'
+import { saveProse } from '../grow/facts.ts'
 import { type GrowDeps, growArtist } from '../grow/grow.ts'
 import { countsOf } from '../grow/store.ts'
 import { stepOf, subjectOf } from '../grow/work.ts'
@@ -105,15 +107,17 @@ export function createArtists(deps: ArtistDeps) {
       return { ...base, main_artist_processed: main, library_expansion: run, unavailable: asked.unavailable }
     },
 
-    async profile(viewer: Viewer, text: string) {
+    /** The artist page; the biography in the reader's language where there is one. */
+    async profile(viewer: Viewer, text: string, language: Language) {
       const id = await lookup.localId(text)
-      const [artist, active, { facts, ...rest }] = await Promise.all([
+      const [artist, active, bio, { facts, ...rest }] = await Promise.all([
         deps.artist(viewer, id),
         runOf(id),
+        known.textOf('artist', id, language),
         artistProfile({ db, known, views }, viewer.id, id),
       ])
       const run = active ?? (rest.stale && askable() ? await refresh(viewer, id, artist.name, true) : null)
-      return { artist: { ...artist, ...facts }, ...rest, run }
+      return { artist: { ...artist, ...facts, ...(bio && bioIn(bio)) }, ...rest, run }
     },
 
     /** How many albums are owned, by release type. */
@@ -139,12 +143,10 @@ export function createArtists(deps: ArtistDeps) {
 
     async enrichBio(viewer: Viewer, id: number, ask: Ask) {
       const { ref } = await lookup.local(viewer, String(id))
-      const { found, unavailable, asked } = await askFirst(providers.of('biography'), ask, (port, ask) =>
-        port.biography(ref, LANGUAGES, ask),
-      )
-      if (found) await known.saveFields('artist', id, { bio: found.value }, found.source)
-      else if (asked === 0) throw unanswered(unavailable)
-      const message = found ? 'Biography updated' : 'Nobody has a biography: what was there stays'
+      const { found, unavailable, asked } = await biographiesOf(providers, ref, ask)
+      if (found.length === 0 && asked === 0) throw unanswered(unavailable)
+      await saveProse(known, 'artist', id, found)
+      const message = found.length > 0 ? 'Biography updated' : 'Nobody has a biography: what was there stays'
       return { message, artist: await deps.artist(viewer, id) }
     },
 
@@ -175,3 +177,7 @@ export function createArtists(deps: ArtistDeps) {
     },
   }
 }
+
+const bioIn = ({ language, summary, content, url }: Text) => ({
+  ...{ bio_summary: summary, bio_content: content, bio_url: url, bio_language: language },
+})

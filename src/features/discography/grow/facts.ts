@@ -1,3 +1,5 @@
+import type { Prose } from '../../../providers/ports.ts'
+import type { Answered } from '../ask.ts'
 import type { ArtistFacts } from '../collect/facts.ts'
 import type { Identified } from '../collect/identify.ts'
 import type { GrowDeps } from './grow.ts'
@@ -8,16 +10,27 @@ export type KeepPicture = (
   artistName: string,
 ) => Promise<{ hash: string; file: string; color: string | null } | null>
 
+/** Texts in several languages, the first of them for those who read none. */
+export async function saveProse(
+  known: Pick<GrowDeps['known'], 'saveFields'>,
+  entity: 'artist' | 'album',
+  id: number,
+  texts: readonly Answered<Prose>[],
+): Promise<void> {
+  for (const [at, { value, source }] of texts.entries())
+    await known.saveFields(entity, id, { prose: { text: value, main: at === 0 } }, source)
+}
+
 /** Writes what was told of an artist, each fact with its teller. */
 export async function saveFacts(
   { known, keepPicture }: Pick<GrowDeps, 'known' | 'keepPicture'>,
   artistId: number,
   name: string,
   { details, source: identitySource }: Pick<Identified, 'details' | 'source'>,
-  { biography, genres, similar, counts, picture }: ArtistFacts,
+  { biographies, genres, similar, counts, picture }: ArtistFacts,
 ): Promise<void> {
   const save = known.saveFields
-  if (biography) await save('artist', artistId, { bio: biography.value }, biography.source)
+  await saveProse(known, 'artist', artistId, biographies)
   if (genres) await save('artist', artistId, { genres: genres.value }, genres.source)
   else if (details && identitySource && details.genres.length > 0)
     await save('artist', artistId, { genres: details.genres }, identitySource)

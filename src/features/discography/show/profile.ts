@@ -58,6 +58,7 @@ const facts = (row: Row) => ({
   begin_date: row?.beginDate ?? '',
   end_date: row?.endDate ?? '',
   bio_url: row?.bioUrl ?? null,
+  bio_language: null as string | null,
   listeners: row?.listeners ?? null,
   playcount: row?.playcount ?? null,
   links: row?.links ?? [],

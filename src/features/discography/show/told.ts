@@ -1,9 +1,11 @@
 import type { Db } from '../../../db/client.ts'
+import type { Language } from '../../../errors.ts'
 import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { ArtistRef, Ask, FoundAlbum, FoundTrack } from '../../../providers/ports.ts'
 import type { Providers } from '../../../providers/provider.ts'
 import type { ArtistRow } from '../../library/contract.ts'
+import type { Known } from '../../library/known/known.ts'
 import type { Lookup, Resolved } from '../artists/lookup.ts'
 import { artistRow } from '../artists/store/artists.ts'
 import { askFirst } from '../ask.ts'
@@ -16,6 +18,7 @@ import type { Run } from '../runs/contract.ts'
 type Deps = Readonly<{
   db: Db
   providers: Pick<Providers, 'of'>
+  known: Pick<Known, 'textOf'>
   lookup: Lookup
   artist(viewer: Viewer, id: number): Promise<ArtistRow>
   refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null>
@@ -25,14 +28,19 @@ const SIMILAR = 8
 const text = (value: number | null | undefined) => (value === null || value === undefined ? undefined : String(value))
 
 /** What is told of an artist in the shapes of the reference: from the database first, else from providers. */
-export function createTold({ db, providers, lookup, artist, refreshWhenStale }: Deps) {
+export function createTold({ db, providers, known, lookup, artist, refreshWhenStale }: Deps) {
   const folded = (ref: ArtistRef, source: string): FoldedArtist => ({
     ...{ name: ref.name, ids: ref.ids, disambiguation: '', genres: [], picture: null },
     ...{ popularity: null, followers: null, aliases: [], score: 1, sources: [source] },
   })
 
-  async function known(viewer: Viewer, resolved: Resolved, id: number) {
-    const [row, more, run] = await Promise.all([artist(viewer, id), artistRow(db, id), refreshWhenStale(viewer, id)])
+  async function kept(viewer: Viewer, resolved: Resolved, id: number, language: Language) {
+    const [row, more, bio, run] = await Promise.all([
+      artist(viewer, id),
+      artistRow(db, id),
+      known.textOf('artist', id, language),
+      refreshWhenStale(viewer, id),
+    ])
     const [shown] = await lookup.views([folded(resolved.ref, 'library')])
     return {
       spotify: {
@@ -41,7 +49,8 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
         ...{ popularity: row.popularity, followers: { total: row.followers }, image_path_id: id },
       },
       lastfm: {
-        ...{ summary: row.bio_summary ?? '', content: row.bio_content ?? '', images: row.images },
+        ...{ summary: bio?.summary ?? row.bio_summary ?? '', content: bio?.content ?? row.bio_content ?? '' },
+        images: row.images,
         stats: { listeners: text(more?.listeners), playcount: text(more?.playcount) },
         tags: row.genres.map((name) => ({ name })),
       },
@@ -50,16 +59,17 @@ export function createTold({ db, providers, lookup, artist, refreshWhenStale }: 
   }
 
   return {
-    async info(viewer: Viewer, reference: string, ask: Ask) {
+    async info(viewer: Viewer, reference: string, language: Language, ask: Ask) {
       const resolved = await lookup.resolve(viewer, reference, ask)
-      if (resolved.local !== null) return known(viewer, resolved, resolved.local)
+      if (resolved.local !== null) return kept(viewer, resolved, resolved.local, language)
       const facts = await artistFacts(providers, resolved.ref, ask)
       const [shown] = await lookup.views([{ ...resolved.found, sources: Object.keys(resolved.ref.ids).slice(0, 1) }])
+      const told = facts.biographies.find(({ value }) => value.language === language) ?? facts.biographies[0]
       const images = facts.picture ? [{ url: throughUs(facts.picture.value.url) }] : (shown?.images ?? [])
       return {
         spotify: { ...(shown as NonNullable<typeof shown>), images, image_path_id: null },
         lastfm: {
-          ...{ summary: facts.biography?.value.summary ?? '', content: facts.biography?.value.content ?? '', images },
+          ...{ summary: told?.value.summary ?? '', content: told?.value.content ?? '', images },
           stats: { listeners: text(facts.counts.listeners?.value), playcount: text(facts.counts.plays?.value) },
           tags: (facts.genres?.value ?? []).map(({ name }) => ({ name })),
         },

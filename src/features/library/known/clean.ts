@@ -9,7 +9,7 @@ const LARGEST = 2_147_483_647
 /** A text as JSON for the database, which takes no NUL and no half characters. */
 export const json = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'string' ? plain(value) : value))
-const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+export const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 export const cleanName = (text: string): string => plain(text).trim().slice(0, LONGEST_NAME).toWellFormed()
 export const cleanDate = (text: string): string =>

@@ -210,14 +210,15 @@ describe('removing', () => {
 })
 
 describe('fields', () => {
-  const prose = { summary: 's', content: 'c', language: 'en', url: 'https://example.org', licence: 'CC' }
+  const text = { summary: 's', content: 'c', language: 'en', url: 'https://example.org', licence: 'CC' }
+  const prose = { text, main: true }
 
   it('come with their source, and what a user set stays', async () => {
     const written = await all.known.saveFields(
       'artist',
       vale,
       {
-        bio: prose,
+        prose,
         popularity: 140,
         listeners: 5e10,
         followers: null,
@@ -234,6 +235,7 @@ describe('fields', () => {
     )
     expect(written.sort()).toEqual([
       'bio_content',
+      'bio_en',
       'bio_summary',
       'bio_url',
       'genres',
@@ -249,20 +251,39 @@ describe('fields', () => {
       { similar_id: String(reyl), score: 1 },
       { similar_id: null, score: 0.1 },
     ])
-    await all.known.saveFields('artist', vale, { bio: { ...prose, content: 'by hand' } }, 'user')
-    expect(await all.known.saveFields('artist', vale, { bio: prose, popularity: 3 }, 'spotify')).toEqual(['popularity'])
+    await all.known.saveFields('artist', vale, { prose: { main: true, text: { ...text, content: 'by hand' } } }, 'user')
+    expect(await all.known.saveFields('artist', vale, { prose, popularity: 3 }, 'spotify')).toEqual(['popularity'])
     expect(await all.rows(sql`select bio_content, popularity from artists where id = ${vale}`)).toEqual([
       { bio_content: 'by hand', popularity: 3 },
     ])
+    expect(await all.known.textOf('artist', vale, 'en')).toMatchObject({ content: 'by hand' })
     await expect(all.known.saveFields('artist', 999_999, {}, 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('have texts in several languages, of which one is for all others; they move when two become one', async () => {
+    const spanish = { ...text, language: 'es', content: 'Hola', url: 'javascript:x' }
+    await all.known.saveFields('artist', vale, { prose }, 'wikipedia')
+    await all.known.saveFields('artist', vale, { prose: { text: spanish, main: false } }, 'lastfm')
+    await all.known.saveFields('artist', reyl, { prose: { text: { ...spanish, content: 'Otra' }, main: true } }, 'x')
+    expect(await all.rows(sql`select bio_content from artists where id = ${vale}`)).toEqual([{ bio_content: 'c' }])
+    const read = (id: number, language: string) => all.known.textOf('artist', id, language)
+    expect(await read(vale, 'es')).toEqual({ language: 'es', summary: 's', content: 'Hola', url: null })
+    expect(await read(vale, 'fr')).toBe(null)
+    expect((await all.known.provenanceOf('artist', vale)).find(({ field }) => field === 'bio_es')).toMatchObject({
+      provider: 'lastfm',
+    })
+    await all.known.merge('artist', vale, reyl)
+    expect([(await read(reyl, 'es'))?.content, (await read(reyl, 'en'))?.content]).toEqual(['Otra', 'c'])
   })
 
   it('of albums and tracks are theirs', async () => {
     const id = await addAlbum(all.db, 'Harbour', [vale])
     const song = await addTrack(all.db, 'Song', [vale], { albumId: id })
-    expect(
-      await all.known.saveFields('album', id, { story: prose, coverUrl: 'javascript:x', popularity: 4 }, 'x'),
-    ).toEqual(['story', 'story_url'])
-    expect(await all.known.saveFields('track', song, { playcount: 9, bio: prose }, 'x')).toEqual(['playcount'])
+    expect(await all.known.saveFields('album', id, { prose, coverUrl: 'javascript:x', popularity: 4 }, 'x')).toEqual([
+      'story',
+      'story_url',
+      'story_en',
+    ])
+    expect(await all.known.saveFields('track', song, { playcount: 9, prose }, 'x')).toEqual(['playcount'])
   })
 })

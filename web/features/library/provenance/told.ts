@@ -29,9 +29,13 @@ export function factsOf(fields: readonly Field[]): Field[] {
   return [...facts.values()]
 }
 
-/** Who told a text, for the line before it. */
-export const tellerOf = (provenance: Provenance | undefined, field: string): Field | undefined =>
-  factsOf(provenance?.fields ?? []).find((one) => one.field === field)
+/** Who told a text, for the line before it; each language may have a teller of its own. */
+export function tellerOf(provenance: Provenance | undefined, fact: string, language: string | null): Field | undefined {
+  const fields = provenance?.fields ?? []
+  return (
+    fields.find(({ field }) => field === `${fact}_${language}`) ?? factsOf(fields).find(({ field }) => field === fact)
+  )
+}
 
 /** What the services ask to be shown beside their data, each once. */
 export function attributions(fields: readonly Field[]): { title: string; attribution: string }[] {

@@ -1,14 +1,17 @@
 import type { Db } from '../../../../db/client.ts'
 import { AppError } from '../../../../errors.ts'
 import { normalizeName } from '../../../../platform/lib/normalize.ts'
-import { cleanIds, cleanName, whole } from '../clean.ts'
+import { cleanIds, cleanName, plain, whole } from '../clean.ts'
 import { recordSources, userFields } from '../store/provenance.ts'
 import { rowExists } from '../store/refs.ts'
+import { saveText } from '../store/texts.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { type Columns, describeRow, replaceSimilar, replaceTags, type SimilarRow } from '../store/write/fields.ts'
 import type { Entity, KnownFields } from '../types.ts'
 
 type Row = Readonly<{ entity: Entity; id: number }>
+/** The column whose source says who wrote the text. */
+const MAIN_TEXT = { artist: 'bio_content', album: 'story' } as const
 const MOST_TAGS = 50
 const MOST_SIMILAR = 200
 
@@ -21,7 +24,7 @@ export function saveFields(db: Db, row: Row, fields: KnownFields, source: string
     const columns = Object.entries(columnsOf(row.entity, fields)).filter(([field]) => !kept.has(field))
     await describeRow(tx, row.entity, row.id, columns)
     const lists = row.entity === 'artist' ? await saveLists(tx, row.id, fields, source, kept) : []
-    const written = [...columns.map(([field]) => field), ...lists]
+    const written = [...columns.map(([field]) => field), ...lists, ...(await saveProse(tx, row, fields, kept))]
     await recordSources(
       tx,
       row.entity,
@@ -36,20 +39,45 @@ function columnsOf(entity: Entity, fields: KnownFields): Columns {
   const counts = given({ listeners: count(fields.listeners), playcount: count(fields.playcount) })
   const popularity = given({ popularity: whole(fields.popularity, 0, 100) })
   if (entity === 'track') return { ...counts, ...popularity }
+  const text = fields.prose?.main ? fields.prose.text : undefined
   if (entity === 'album')
     return given({
-      story: fields.story?.content || fields.story?.summary,
-      story_url: fields.story ? (web(fields.story.url ?? undefined) ?? null) : undefined,
+      story: text?.content || text?.summary,
+      story_url: text ? (web(text.url) ?? null) : undefined,
       cover_url: web(fields.coverUrl),
     })
-  const { bio, picture } = fields
+  const { picture } = fields
   return {
     ...counts,
     ...popularity,
     ...given({ followers: whole(fields.followers) }),
-    ...(bio && { bio_summary: bio.summary || null, bio_content: bio.content || null, bio_url: web(bio.url) ?? null }),
+    ...(text && {
+      bio_summary: text.summary || null,
+      bio_content: text.content || null,
+      bio_url: web(text.url) ?? null,
+    }),
     ...(picture && { image_hash: picture.hash, image_file: picture.file, image_color: picture.color }),
   }
+}
+
+/** Where a user wrote a text no service translates it. */
+async function saveProse(
+  tx: Db,
+  { entity, id }: Row,
+  { prose }: KnownFields,
+  kept: ReadonlySet<string>,
+): Promise<string[]> {
+  if (!prose || entity === 'track' || kept.has(MAIN_TEXT[entity])) return []
+  const { language, summary, content, url } = prose.text
+  const text = {
+    language,
+    summary: plain(summary || content),
+    content: plain(content || summary),
+    url: web(url) ?? null,
+  }
+  if (!text.content) return []
+  await saveText(tx, entity, id, text)
+  return [`${entity === 'artist' ? 'bio' : 'story'}_${language}`]
 }
 
 const given = (columns: Columns): Columns =>

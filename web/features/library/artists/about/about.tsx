@@ -15,7 +15,7 @@ export function Biography({ artist }: { artist: ArtistProfile['artist'] }) {
   if (!text) return null
   return (
     <section aria-label={t('library.artist.about', { name: artist.name })} className="mt-2">
-      <Prose text={text} source={tellerOf(data, 'bio')} url={artist.bio_url} />
+      <Prose text={text} source={tellerOf(data, 'bio', artist.bio_language)} url={artist.bio_url} />
     </section>
   )
 }

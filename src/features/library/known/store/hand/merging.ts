@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../../../db/client.ts'
+import { moveTexts } from '../texts.ts'
 
 /** What belongs to an artist beside marks and credits. */
 export async function moveArtist(db: Db, from: number, into: number): Promise<void> {
@@ -13,6 +14,7 @@ export async function moveArtist(db: Db, from: number, into: number): Promise<vo
     await db.execute(sql`update ${name} set artist_id = ${into} where artist_id = ${from}
       and not exists (select 1 from ${name} o where o.artist_id = ${into})`)
   }
+  await moveTexts(db, 'artist', from, into)
   await db.execute(sql`update artists a set catalogued = a.catalogued or o.catalogued,
       bio_summary = coalesce(a.bio_summary, o.bio_summary), bio_content = coalesce(a.bio_content, o.bio_content),
       bio_url = coalesce(a.bio_url, o.bio_url), popularity = greatest(a.popularity, o.popularity),
@@ -27,6 +29,7 @@ export async function moveArtist(db: Db, from: number, into: number): Promise<vo
 }
 
 export async function moveAlbum(db: Db, from: number, into: number): Promise<void> {
+  await moveTexts(db, 'album', from, into)
   await db.execute(sql`update editions set album_id = ${into} where album_id = ${from}`)
   await db.execute(sql`update albums a set catalogued = a.catalogued or o.catalogued, label = coalesce(a.label, o.label),
       release_date = coalesce(nullif(a.release_date, ''), o.release_date), upc = coalesce(a.upc, o.upc),
