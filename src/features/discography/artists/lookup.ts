@@ -86,7 +86,7 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       query: string,
       limit: number,
       asked: Ask,
-    ): Promise<{ found: FoldedArtist[]; unavailable: Unavailable[] }> {
+    ): Promise<{ found: FoldedArtist[]; unavailable: Unavailable[]; asked: number }> {
       const all = providers.of('artistSearch')
       // A list that is nearly complete now is worth more than a complete one later.
       const patience = AbortSignal.timeout(PATIENCE_MS)
@@ -97,14 +97,15 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       const first = await askEvery(quick, ask, (port, ask) => port.searchArtists(query, limit, ask))
       const second =
         first.answers.length > 0
-          ? { answers: [], unavailable: [] }
+          ? { answers: [], unavailable: [], asked: 0 }
           : await askEvery(
               all.filter(({ port }) => port.slow),
               ask,
               (port, ask) => port.searchArtists(query, limit, ask),
             )
       const found = rankArtists(foldArtists([...first.answers, ...second.answers]), query).slice(0, limit)
-      return { found, unavailable: distinct([...first.unavailable, ...second.unavailable]) }
+      const unavailable = distinct([...first.unavailable, ...second.unavailable])
+      return { found, unavailable, asked: first.asked + second.asked }
     },
 
     views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, found),

@@ -74,8 +74,8 @@ export function createArtists(deps: ArtistDeps) {
     save,
 
     async search(query: string, limit: number, ask: Ask): Promise<FoundArtistView[]> {
-      const { found, unavailable } = await lookup.search(query, limit, ask)
-      if (found.length === 0 && unavailable.length > 0) throw unanswered(unavailable)
+      const { found, unavailable, asked } = await lookup.search(query, limit, ask)
+      if (asked === 0 && unavailable.length > 0) throw unanswered(unavailable)
       return lookup.views(found)
     },
 
@@ -83,12 +83,12 @@ export function createArtists(deps: ArtistDeps) {
     async autoDownload(viewer: Viewer, query: Expand, ask: Ask) {
       const text = query.q ?? query.ref
       if (!text) throw new AppError('MISSING_PARAMETER', { details: 'q or ref' })
-      const asked = query.q ? await lookup.search(query.q, 10, ask) : { found: [], unavailable: [] }
+      const asked = query.q ? await lookup.search(query.q, 10, ask) : { found: [], unavailable: [], asked: 0 }
       const artists = await lookup.views(asked.found)
       const ref = query.ref ?? artists[0]?.ref
       const base = { query: text, user_id: viewer.id, artists, expand_library: query.expand_library }
       if (!ref) {
-        const message = asked.unavailable.length > 0 ? 'Nobody could be asked' : 'No artist found'
+        const message = asked.asked === 0 && asked.unavailable.length > 0 ? 'Nobody could be asked' : 'No artist found'
         const none = { main_artist_processed: null, library_expansion: null, message }
         return { ...base, ...none, unavailable: asked.unavailable }
       }
@@ -161,7 +161,8 @@ export function createArtists(deps: ArtistDeps) {
     async syncDiscography(viewer: Viewer, text: string, ask: Ask) {
       const { id, ref } = await lookup.local(viewer, text, 'Artist not saved locally')
       const before = await countsOf(db, id)
-      const grown = await growArtist(deps, ref, { ask, contents: false })
+      const grown = await growArtist(deps, ref, { ask, contents: false, artistId: id })
+      if (!grown) throw new AppError('NOT_FOUND', { details: 'Artist not saved locally' })
       const run = await refresh(viewer, id, ref.name, true)
       return { processed: grown.albums, synced: grown.albums - before.albums, run }
     },

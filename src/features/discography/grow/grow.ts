@@ -8,6 +8,7 @@ import { artistFacts } from '../collect/facts.ts'
 import { identify } from '../collect/identify.ts'
 import { fillAlbums } from './contents.ts'
 import { type KeepPicture, saveFacts } from './facts.ts'
+import { tellSound } from './sound.ts'
 import * as store from './store.ts'
 
 export type GrowDeps = Readonly<{
@@ -29,17 +30,20 @@ type Options = Readonly<{
   /** The tracks too, not only the list of albums. */
   contents: boolean
   onProgress?: ((counts: { albums: number; tracks: number }) => Promise<void>) | undefined
+  /** One that is kept already: when somebody deletes it meanwhile nothing is written any more. */
+  artistId?: number | null
 }>
 
 /**
  * Everything about one artist: who it is, its facts, all albums, all tracks. What is found is written as it comes, and
  * doing it again changes nothing, so a kill in between costs only the time. Facts and albums are asked for side by
- * side: their providers have different paces.
+ * side: their providers have different paces. Null: it was deleted meanwhile.
  */
-export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Options): Promise<Grown> {
+export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Options): Promise<Grown | null> {
   const { known, providers } = deps
   const who = await identify(providers, artist, options.ask)
   const { ref, details, source } = who
+  if (options.artistId && !(await store.artistRef(deps.db, options.artistId))) return null
   const artistId = await known.saveArtist({ name: ref.name, ids: ref.ids, details, source: source ?? 'user' })
   const [facts, albums] = await Promise.all([
     artistFacts(providers, ref, options.ask).then(async (found) => {
@@ -68,12 +72,13 @@ async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, opti
   )
   await onProgress?.(await store.countsOf(db, artistId))
   const filled = contents ? await fillAlbums(deps, artistId, ref, ask, onProgress) : { asked: 0, unavailable: [] }
+  const sound = contents ? await tellSound(deps, artistId, ask) : { unavailable: [] }
   // Who the artist is decides what the others answer, so without that an empty list says nothing.
   const complete = listed.complete && !blind
   // Only a whole list counts: after a failure the next look asks again.
   if (complete) await known.markDiscography(artistId)
   return {
     told: complete || listed.albums.length > 0,
-    unavailable: [...listed.unavailable, ...filled.unavailable],
+    unavailable: [...listed.unavailable, ...filled.unavailable, ...sound.unavailable],
   }
 }

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type Name, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { albumArtists, albums, artists, externalIds, tracks } from '../../../db/schema/catalogue.ts'
 import { similarArtists } from '../../../db/schema/discography.ts'
-import type { AlbumRef, ArtistRef, Ids } from '../../../providers/ports.ts'
+import type { AlbumRef, ArtistRef, Features, Ids } from '../../../providers/ports.ts'
 
 export async function idsOf(
   db: Db,
@@ -123,4 +123,40 @@ export async function trackRefs(db: Db, ids: readonly number[]) {
       ids: outside.get(track.id) ?? {},
     },
   }))
+}
+
+/** Owned tracks with a name that services know them by, of which nobody said how they sound, or not since a time. */
+export async function tracksWithoutSound(db: Db, artistId: number, since: Date, limit: number): Promise<number[]> {
+  const { rows } = await db.execute<{ id: number }>(sql`select distinct t.id::int as id from track_artists c
+      join tracks t on t.id = c.track_id and t.has_file left join track_features f on f.track_id = t.id
+    where c.artist_id = ${artistId} and (f.track_id is null or (f.confidence = 0 and f.fetched_at < ${since.toISOString()}))
+      and (t.isrc is not null or exists (select 1 from external_ids e where e.entity = 'track' and e.entity_id = t.id
+        and e.provider = 'spotify')) order by 1 limit ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
+/** A service measured it; a listener may hear it otherwise. */
+const MEASURED = 0.8
+const SOUND = ['valence', 'energy', 'danceability', 'acousticness', 'instrumentalness', 'tempo', 'loudness'] as const
+const columns = (of: (name: string) => SQL | Name) =>
+  sql.join(
+    SOUND.map((name) => sql`${of(name)}`),
+    sql`, `,
+  )
+
+/** Null: asked, and nobody knows; the confidence is 0 then. Tracks that went meanwhile are left out. */
+export async function saveFeatures(
+  db: Db,
+  rows: readonly Readonly<{ trackId: number; features: Features | null }>[],
+  provider: string,
+): Promise<void> {
+  const told = rows.map(({ trackId, features }) => ({ trackId, confidence: features ? MEASURED : 0, ...features }))
+  await db.execute(sql`
+    insert into track_features (track_id, provider, confidence, fetched_at, ${columns((name) => sql.identifier(name))})
+    select t.id, ${provider}, w.confidence, now(), ${columns((name) => sql`w.${sql.identifier(name)}`)}
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb)
+      as w("trackId" bigint, confidence real, ${columns((name) => sql`${sql.identifier(name)} real`)})
+    join tracks t on t.id = w."trackId"
+    on conflict (track_id) do update set provider = excluded.provider, confidence = excluded.confidence,
+      fetched_at = excluded.fetched_at, ${columns((name) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`)}`)
 }

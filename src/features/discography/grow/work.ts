@@ -31,10 +31,14 @@ export function createStepWork(deps: GrowDeps): StepWork {
     // A refresh looks anew, but a run that goes on after a stop does not repeat what it asked before.
     const since = tools.run.kind === 'expansion' ? undefined : tools.run.createdAt
     const ask: Ask = { priority: tools.run.byPerson ? 'soon' : 'background', signal: tools.signal, since }
-    const ref = (about.artistId === null ? null : await store.artistRef(deps.db, about.artistId)) ?? about
+    const ref = about.artistId === null ? about : await store.artistRef(deps.db, about.artistId)
+    // Somebody deleted the artist: it does not come back by work that waited.
+    if (!ref) return nothing
     if (step.kind === 'genres') return genresOf(deps, about.artistId, ref, ask)
     if (step.kind === 'facts') return factsOf(deps, about.artistId, ref, ask)
-    const grown = await growArtist(deps, ref, { ask, contents: true, onProgress: tools.progress })
+    const { artistId } = about
+    const grown = await growArtist(deps, ref, { ask, contents: true, onProgress: tools.progress, artistId })
+    if (!grown) return nothing
     if (about.main) await addSimilar(deps, grown.artistId, tools)
     return grown
   }

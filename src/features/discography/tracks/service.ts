@@ -6,6 +6,7 @@ import type { Providers } from '../../../providers/provider.ts'
 import type { Known } from '../../library/known/known.ts'
 import type { Catalogue } from '../../library/service.ts'
 import { askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
+import { tellSoundOf } from '../grow/sound.ts'
 import { trackRefs } from '../grow/store.ts'
 import * as store from './store.ts'
 
@@ -30,9 +31,7 @@ export function createTracks({ db, providers, catalogue }: TrackDeps) {
       async (port, ask) => port.ofTrack?.(track.ref, ask) ?? null,
     )
     if (counts.found) await store.saveCounts(db, id, counts.found.value)
-    const sound = await askFirst(providers.of('audioFeatures'), ask, (port, ask) => port.features([track.ref], ask))
-    const [features] = sound.found?.value ?? []
-    if (sound.found && features) await store.saveFeatures(db, id, features, sound.found.source)
+    const sound = await tellSoundOf({ db, providers }, [track], ask)
     const unavailable = distinct([...counts.unavailable, ...sound.unavailable])
     return { told: counts.found !== null, unavailable, asked: counts.asked + sound.asked }
   }

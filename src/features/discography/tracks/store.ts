@@ -1,8 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { externalIds, tracks } from '../../../db/schema/catalogue.ts'
-import { trackFeatures } from '../../../db/schema/discography.ts'
-import type { Features, PopularityCounts } from '../../../providers/ports.ts'
+import type { PopularityCounts } from '../../../providers/ports.ts'
 
 export async function trackIdsOf(db: Db, spotifyIds: readonly string[]) {
   if (spotifyIds.length === 0) return []
@@ -47,16 +46,6 @@ export async function tracksWithoutPopularity(db: Db, limit: number): Promise<nu
 export async function saveCounts(db: Db, id: number, counts: PopularityCounts): Promise<void> {
   await db.execute(sql`update tracks set updated_at = now(), listeners = coalesce(${counts.listeners}, listeners),
     playcount = coalesce(${counts.plays}, playcount), popularity = coalesce(${counts.popularity}::int, popularity) where id = ${id}`)
-}
-
-export async function saveFeatures(db: Db, trackId: number, features: Features, provider: string): Promise<void> {
-  const { valence, energy, danceability, acousticness, instrumentalness, tempo, loudness } = features
-  const values = { valence, energy, danceability, acousticness, instrumentalness, tempo, loudness }
-  const row = { ...values, provider, confidence: 0.8, fetchedAt: new Date() }
-  await db
-    .insert(trackFeatures)
-    .values({ trackId, ...row })
-    .onConflictDoUpdate({ target: trackFeatures.trackId, set: row })
 }
 
 type Seeds = Readonly<{ artistIds: readonly number[]; trackIds: readonly number[] }>
