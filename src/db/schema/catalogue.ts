@@ -50,6 +50,8 @@ export const artists = pgTable(
     catalogued: boolean().notNull().default(false),
     /** When the whole discography was last written. */
     discographyAt: time(),
+    /** When services were last asked for genres, whatever they said. */
+    genresAt: time(),
     /** Maintained by the library: albums credited to and tracks credited to this artist that have a file. */
     albumCount: integer().notNull().default(0),
     trackCount: integer().notNull().default(0),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { JobDefinition, Jobs } from '../../platform/jobs/jobs.ts'
-import { forgetRuns, type Lane, listRuns } from './runs/store.ts'
+import { dueRun, forgetRuns, type Lane } from './runs/store.ts'
 import { workLane } from './runs/work/lane.ts'
 import type { StepWork } from './runs/work/steps.ts'
 import type { Upkeep } from './upkeep/upkeep.ts'
@@ -12,7 +12,7 @@ type Deps = Readonly<{
   jobs: Jobs
   log: Log
   work: StepWork
-  /** False: nobody can be asked, and the clock begins nothing. */
+  /** False: nobody can be asked about discographies: the clock begins nothing, and what was begun rests. */
   askable(): boolean
   /** Old answers of services. */
   forget(): Promise<void>
@@ -23,15 +23,21 @@ const SIX_HOURS = 6 * 3600
 const FAVOURITES = 200
 const LIBRARY = 120
 const GENRES = 100
+const LANES = ['person', 'background'] as const
+const NOBODY = { provider: 'Animo', reason: 'no service that knows discographies is switched on' }
 
 /** The background of the catalogue: runs in two lanes, and a clock that begins what is due. */
 export function createDiscographyJobs({ database, jobs, log, work, askable, forget }: Deps) {
+  /** An empty answer of nobody says nothing: without this it would count as the whole discography. */
+  const careful: StepWork = async (step, tools) =>
+    step.kind !== 'artist' || askable() ? work(step, tools) : { albums: 0, tracks: 0, asked: 0, unavailable: [NOBODY] }
+
   const laneJob = (lane: Lane): JobDefinition<Empty> => ({
     name: `discography.${lane}`,
     payload: z.strictObject({}),
     key: () => 'all',
     expireInSeconds: SIX_HOURS,
-    run: (_payload, { signal }) => workLane({ database, log, work }, lane, signal),
+    run: (_payload, { signal }) => workLane({ database, log, work: careful }, lane, signal),
   })
   const lanes = { person: laneJob('person'), background: laneJob('background') }
   const enqueue = (lane: Lane) => jobs.send(lanes[lane], {})
@@ -47,8 +53,7 @@ export function createDiscographyJobs({ database, jobs, log, work, askable, forg
 
   /** What rested goes on, and what another process left. */
   async function wake(): Promise<void> {
-    for (const { byPerson } of await listRuns(database.db, { active: true, limit: 100 }))
-      await enqueue(byPerson ? 'person' : 'background')
+    for (const lane of LANES) if (await dueRun(database.db, lane)) await enqueue(lane)
   }
 
   /** Each at a minute of its own, so that they do not begin together. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../src/db/client.ts'
+import type { Providers } from '../../../src/providers/provider.ts'
 import { startFakes } from '../../fakes/index.ts'
 import type { World } from '../../fakes/world/types.ts'
 import { startTestServer, type TestServer } from '../../support/app.ts'
@@ -13,17 +14,26 @@ export type Online = Readonly<{
   close(): Promise<void>
 }>
 
+type Options = Readonly<{
+  keys?: boolean
+  databaseUrl?: string
+  /** Those of another server, which closes them. */
+  fakes?: Online['fakes']
+  /** Other ways to ask the fakes than the server's own. */
+  providers?: Pick<Providers, 'of'>
+  env?: Record<string, string>
+}>
+
 /** A server whose services are fakes of one world, asked as fast as they answer. */
-export async function startOnline(
-  world: World,
-  options: { keys?: boolean; databaseUrl?: string } = {},
-): Promise<Online> {
-  const fakes = await startFakes(world, { keys: options.keys ?? false, given: { musicbrainz: { everyMs: 0 } } })
+export async function startOnline(world: World, options: Options = {}): Promise<Online> {
+  const own = { keys: options.keys ?? false, given: { musicbrainz: { everyMs: 0 } } }
+  const fakes = options.fakes ?? (await startFakes(world, own))
   const server = await startTestServer({
-    env: { ...fakes.env, OFFLINE: 'false' },
+    env: { ...fakes.env, OFFLINE: 'false', ...options.env },
     jobs: true,
     pace: (store) => ({ ...store, slot: async () => 0 }),
     ...(options.databaseUrl && { databaseUrl: options.databaseUrl }),
+    ...(options.providers && { providers: options.providers }),
   })
   const token = await server.admin()
   const call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
@@ -36,7 +46,7 @@ export async function startOnline(
     post: (url, payload) => call('POST', url, payload),
     async close() {
       await server.close()
-      await fakes.close()
+      if (!options.fakes) await fakes.close()
     },
   }
 }

@@ -46,3 +46,32 @@ it('keeps an open stream until its client leaves', async () => {
   await expect.poll(() => app.openStreams?.size, { timeout: 5000, interval: 10 }).toBe(0)
   await app.close()
 })
+
+it('lets nobody take every connection: one more than sixteen streams of one client is refused', async () => {
+  const app = fastify()
+  endStreamsOnClose(app)
+  app.get('/events', (_request, reply) =>
+    sendEvents(reply, 'tick', async function* (signal) {
+      yield 1
+      if (!signal.aborted) await once(signal, 'abort')
+    }),
+  )
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const ask = async () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /events HTTP/1.1\r\nhost: localhost\r\n\r\n')
+    const [head] = await once(socket.setEncoding('utf8'), 'data')
+    return { socket, status: Number(/^HTTP\/1.1 (\d+)/.exec(head)?.[1]) }
+  }
+  const streams = await Promise.all(Array.from({ length: 16 }, ask))
+  expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200))
+  const refused = await ask()
+  expect(refused.status).toBe(429)
+  streams[0]!.socket.destroy()
+  await expect.poll(() => app.openStreams?.size, { timeout: 5000, interval: 10 }).toBe(15)
+  const next = await ask()
+  expect(next.status).toBe(200)
+  for (const { socket } of [...streams, refused, next]) socket.destroy()
+  await app.close()
+})

@@ -2,11 +2,14 @@ import PQueue from 'p-queue'
 import type { AlbumContents, ArtistRef, Ask } from '../../../providers/ports.ts'
 import type { Unavailable } from '../ask.ts'
 import { albumContents, contentsInBulk } from '../collect/albums.ts'
+import type { StepTools } from '../runs/work/steps.ts'
 import type { GrowDeps } from './grow.ts'
 import * as store from './store.ts'
 
 type Filled = { asked: number; unavailable: Unavailable[] }
-type OnProgress = ((counts: { albums: number; tracks: number }) => Promise<void>) | undefined
+type OnProgress = StepTools['progress'] | undefined
+/** Whoever looks sees it move; the database is spared. */
+const TELL_EVERY_MS = 700
 
 /** Tracks that were written within this time are not asked for again. */
 const FRESH_MS = 30 * 86_400_000
@@ -27,19 +30,28 @@ export async function fillAlbums(
   const open = new Set(await store.albumsToFill(deps.db, artistId, since))
   if (open.size === 0) return { asked: 0, unavailable: [] }
   const filled: Filled = { asked: 0, unavailable: [] }
-  await fillInBulk(deps, artistId, ref, { ask, open, filled })
-  await onProgress?.(await store.countsOf(deps.db, artistId))
-  await fillOneByOne(deps, [...open], ask, filled)
+  const told = telling(deps, artistId, open.size, onProgress)
+  await fillInBulk(deps, artistId, ref, { ask, open, filled, told })
+  await fillOneByOne(deps, { ask, open, filled, told })
   return filled
 }
 
-type Work = { ask: Ask; open: Set<number>; filled: Filled }
+type Work = { ask: Ask; open: Set<number>; filled: Filled; told: (open: number) => Promise<void> }
+
+function telling(deps: GrowDeps, artistId: number, all: number, onProgress: OnProgress): Work['told'] {
+  let last = 0
+  return async (open) => {
+    if (!onProgress || Date.now() - last < TELL_EVERY_MS) return
+    last = Date.now()
+    await onProgress({ ...(await store.countsOf(deps.db, artistId)), share: 1 - open / all })
+  }
+}
 
 async function fillInBulk(
   deps: GrowDeps,
   artistId: number,
   ref: ArtistRef,
-  { ask, open, filled }: Work,
+  { ask, open, filled, told }: Work,
 ): Promise<void> {
   const byOutsideId = await store.albumsByOutsideId(deps.db, artistId)
   const albumOf = ({ ids }: AlbumContents): number | undefined =>
@@ -58,11 +70,12 @@ async function fillInBulk(
     })
     await deps.known.saveContents(items)
     for (const { albumId } of items) open.delete(albumId)
+    await told(open.size)
   }
 }
 
-async function fillOneByOne(deps: GrowDeps, albumIds: number[], ask: Ask, filled: Filled): Promise<void> {
-  const refs = await store.albumRefs(deps.db, albumIds)
+async function fillOneByOne(deps: GrowDeps, { ask, open, filled, told }: Work): Promise<void> {
+  const refs = await store.albumRefs(deps.db, [...open])
   const queue = new PQueue({ concurrency: AT_ONCE })
   await Promise.all(
     [...refs].map(([albumId, album]) =>
@@ -71,9 +84,12 @@ async function fillOneByOne(deps: GrowDeps, albumIds: number[], ask: Ask, filled
         const answer = await albumContents(deps.providers, album, ask)
         filled.asked += answer.asked
         filled.unavailable.push(...answer.unavailable)
-        if (!answer.found) return
-        const { value: contents, source } = answer.found
-        await deps.known.saveContents([{ albumId, contents, source }])
+        if (answer.found) {
+          const { value: contents, source } = answer.found
+          await deps.known.saveContents([{ albumId, contents, source }])
+        }
+        open.delete(albumId)
+        await told(open.size)
       }),
     ),
   )

@@ -6,6 +6,7 @@ import { distinct, type Unavailable } from '../ask.ts'
 import { collectAlbums } from '../collect/albums.ts'
 import { artistFacts } from '../collect/facts.ts'
 import { identify } from '../collect/identify.ts'
+import type { StepTools } from '../runs/work/steps.ts'
 import { fillAlbums } from './contents.ts'
 import { type KeepPicture, saveFacts } from './facts.ts'
 import { tellSound } from './sound.ts'
@@ -29,7 +30,7 @@ type Options = Readonly<{
   ask: Ask
   /** The tracks too, not only the list of albums. */
   contents: boolean
-  onProgress?: ((counts: { albums: number; tracks: number }) => Promise<void>) | undefined
+  onProgress?: StepTools['progress'] | undefined
   /** One that is kept already: when somebody deletes it meanwhile nothing is written any more. */
   artistId?: number | null
 }>
@@ -61,6 +62,12 @@ export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Opt
   }
 }
 
+/** Of the work on one artist, when its albums are listed. */
+const LISTED = 0.1
+/** The albums that are filled, as a part of the whole. */
+const sharing = (onProgress: Options['onProgress']): Options['onProgress'] =>
+  onProgress && (({ share, ...counts }) => onProgress({ ...counts, share: LISTED + (1 - LISTED) * share }))
+
 /** The list of albums, then what is on them. */
 async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, options: Options & { blind: boolean }) {
   const { db, known, providers } = deps
@@ -70,8 +77,10 @@ async function growAlbums(deps: GrowDeps, artistId: number, ref: ArtistRef, opti
     artistId,
     listed.albums.map(({ album, sources, score }) => ({ album, source: sources[0] ?? 'user', score })),
   )
-  await onProgress?.(await store.countsOf(db, artistId))
-  const filled = contents ? await fillAlbums(deps, artistId, ref, ask, onProgress) : { asked: 0, unavailable: [] }
+  await onProgress?.({ ...(await store.countsOf(db, artistId)), share: LISTED })
+  const filled = contents
+    ? await fillAlbums(deps, artistId, ref, ask, sharing(onProgress))
+    : { asked: 0, unavailable: [] }
   const sound = contents ? await tellSound(deps, artistId, ask) : { unavailable: [] }
   // Who the artist is decides what the others answer, so without that an empty list says nothing.
   const complete = listed.complete && !blind

@@ -96,7 +96,12 @@ export async function countsOf(db: Db, artistId: number): Promise<{ albums: numb
 
 /** Everything but the records was looked up now. */
 export async function markRefreshed(db: Db, artistId: number): Promise<void> {
-  await db.update(artists).set({ lastRefreshedAt: new Date() }).where(eq(artists.id, artistId))
+  await db.update(artists).set({ lastRefreshedAt: new Date(), genresAt: new Date() }).where(eq(artists.id, artistId))
+}
+
+/** Services were asked for genres now; who has none is not asked about every day. */
+export async function markGenres(db: Db, artistId: number): Promise<void> {
+  await db.update(artists).set({ genresAt: new Date() }).where(eq(artists.id, artistId))
 }
 
 export async function similarOf(db: Db, artistId: number) {

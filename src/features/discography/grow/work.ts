@@ -71,6 +71,8 @@ async function genresOf(deps: GrowDeps, artistId: number | null, ref: ArtistRef,
     port.genres(ref, ask),
   )
   if (found) await deps.known.saveFields('artist', artistId, { genres: found.value }, found.source)
+  // As long as somebody who may know them could not be asked, it is asked again.
+  if (found || unavailable.length === 0) await store.markGenres(deps.db, artistId)
   return { ...nothing, asked, unavailable: distinct(unavailable) }
 }
 

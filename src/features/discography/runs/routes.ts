@@ -22,20 +22,21 @@ export const runRoutes =
           response: { 200: contract.runList },
         },
       },
-      async (request) => ({ items: await runs.list(request.query) }),
+      async (request) => ({ items: await runs.list(viewerOf(request), request.query) }),
     )
     app.get(
       '/runs/:id',
       { schema: { tags, summary: 'One run', params: contract.runParams, response: { 200: contract.run } } },
-      async (request) => runs.get(request.params.id),
+      async (request) => runs.get(viewerOf(request), request.params.id),
     )
     app.get(
       '/runs/:id/events',
       { schema: { tags, summary: 'A run as it goes on: server-sent events named "run"', params: contract.runParams } },
       async (request, reply) => {
         const { id } = request.params
-        await runs.get(id)
-        return sendEvents(reply, 'run', (signal) => runs.follow(id, signal))
+        const viewer = viewerOf(request)
+        await runs.get(viewer, id)
+        return sendEvents(reply, 'run', (signal) => runs.follow(viewer, id, signal))
       },
     )
     app.post(
@@ -43,14 +44,11 @@ export const runRoutes =
       {
         schema: {
           tags,
-          summary: 'Stops a run at its next safe point; what it wrote stays',
+          summary: 'Stops a run of yours, or as an administrator any, at its next safe point; what it wrote stays',
           params: contract.runParams,
           response: { 200: contract.run },
         },
       },
-      async (request) => {
-        viewerOf(request)
-        return runs.cancel(request.params.id)
-      },
+      async (request) => runs.cancel(viewerOf(request), request.params.id),
     )
   }

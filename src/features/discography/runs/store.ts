@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { runSteps, runs } from '../../../db/schema/discography.ts'
 
@@ -15,7 +15,11 @@ const ofLane = (lane: Lane) => eq(runs.byPerson, lane === 'person')
 /** A new run with its first steps, or the active one that does the same. A person who asks takes it to their lane. */
 export async function queueRun(db: Db, run: NewRun, steps: readonly NewStep[]): Promise<RunRow> {
   return db.transaction(async (tx) => {
-    const same = and(eq(runs.kind, run.kind), eq(runs.subject, run.subject), inArray(runs.state, ACTIVE))
+    // One that shall stop does not take what is asked for now along.
+    const same = and(
+      ...[eq(runs.kind, run.kind), eq(runs.subject, run.subject)],
+      ...[inArray(runs.state, ACTIVE), eq(runs.cancelRequested, false)],
+    )
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`animo.run.${run.kind}.${run.subject}`}))`)
     const [active] = await tx.select().from(runs).where(same)
     if (active) return hurry(tx, active, run)
@@ -31,8 +35,10 @@ export async function queueRun(db: Db, run: NewRun, steps: readonly NewStep[]): 
 
 async function hurry(db: Db, active: RunRow, { byPerson, userId }: NewRun): Promise<RunRow> {
   // One that rests because nobody could be asked tries again at once when a person asks for it.
-  if (!byPerson || (active.byPerson && active.nextAt <= new Date())) return active
-  if (!active.byPerson && active.state === 'running') return active
+  const resting = active.nextAt > new Date()
+  if (!byPerson || (active.byPerson && !resting)) return active
+  // What is in work stays in the lane that works it.
+  if (active.state === 'running' && !resting) return active
   const values = { byPerson, userId: userId ?? active.userId, nextAt: new Date() }
   const [row] = await db.update(runs).set(values).where(eq(runs.id, active.id)).returning()
   return row ?? active
@@ -80,15 +86,30 @@ export async function activeRunOf(db: Db, subjects: string[]): Promise<RunRow | 
   return row
 }
 
-/** What is to be worked now: what runs already before what waits. */
+/** The user whose work began the longest ago comes first: who asks for a hundred does not hold up who asks for one. */
+const LAST_TURN = sql`(select max(o.started_at) from runs o where o.user_id = runs.user_id) asc nulls first`
+
+/** What is to be worked now: what runs already before what waits. One that shall stop does not rest first. */
 export async function dueRun(db: Db, lane: Lane): Promise<RunRow | undefined> {
   const [row] = await db
     .select()
     .from(runs)
-    .where(and(inArray(runs.state, ACTIVE), ofLane(lane), lte(runs.nextAt, sql`now()`)))
-    .orderBy(sql`${runs.state} desc`, asc(runs.id))
+    .where(
+      and(inArray(runs.state, ACTIVE), ofLane(lane), or(lte(runs.nextAt, sql`now()`), eq(runs.cancelRequested, true))),
+    )
+    .orderBy(sql`${runs.state} desc`, LAST_TURN, asc(runs.id))
     .limit(1)
   return row
+}
+
+/** A run goes into work. False: somebody cancelled it meanwhile. */
+export async function claimRun(db: Db, id: number): Promise<boolean> {
+  const rows = await db
+    .update(runs)
+    .set({ state: 'running', startedAt: sql`coalesce(${runs.startedAt}, now())`, note: null, updatedAt: new Date() })
+    .where(and(eq(runs.id, id), inArray(runs.state, ACTIVE), eq(runs.cancelRequested, false)))
+    .returning({ id: runs.id })
+  return rows.length > 0
 }
 
 export async function changeRun(db: Db, id: number, values: Partial<typeof runs.$inferInsert>): Promise<void> {
@@ -108,22 +129,38 @@ export async function recount(db: Db, id: number): Promise<void> {
       from run_steps where run_id = ${id}) w where r.id = ${id}`)
 }
 
-export async function failedSteps(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+/** Of each run: how many steps failed, and how many are done in parts, 0.5 being half of one. */
+export async function stepsNow(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, Readonly<{ failed: number; parts: number }>>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ runId: runSteps.runId, failed: sql<number>`count(*)::int` })
+    .select({
+      runId: runSteps.runId,
+      failed: sql<number>`(count(*) filter (where ${runSteps.state} = 'failed'))::int`,
+      parts: sql<number>`coalesce(sum((${runSteps.subject}->>'share')::float8) filter (where ${runSteps.state} = 'waiting'), 0)`,
+    })
     .from(runSteps)
-    .where(and(inArray(runSteps.runId, [...ids]), eq(runSteps.state, 'failed')))
+    .where(and(inArray(runSteps.runId, [...ids]), inArray(runSteps.state, ['failed', 'waiting'])))
     .groupBy(runSteps.runId)
-  return new Map(rows.map(({ runId, failed }) => [runId, failed]))
+  return new Map(rows.map(({ runId, ...counts }) => [runId, counts]))
 }
 
-export async function waitingSteps(db: Db, runId: number): Promise<StepRow[]> {
-  return db
+/** The next step that waits, without those that are in work. */
+export async function nextStep(db: Db, runId: number, taken: readonly number[]): Promise<StepRow | undefined> {
+  const [row] = await db
     .select()
     .from(runSteps)
-    .where(and(eq(runSteps.runId, runId), eq(runSteps.state, 'waiting')))
+    .where(
+      and(
+        ...[eq(runSteps.runId, runId), eq(runSteps.state, 'waiting')],
+        sql`${runSteps.position} <> all(${sql.param([...taken])}::int[])`,
+      ),
+    )
     .orderBy(runSteps.position)
+    .limit(1)
+  return row
 }
 
 export async function changeStep(
@@ -137,12 +174,13 @@ export async function changeStep(
     .where(and(eq(runSteps.runId, runId), eq(runSteps.position, position)))
 }
 
-/** Asks an active run to stop; one that waits ends at once. False: it has ended already. */
+/** Asks an active run to stop; one that waits or rests ends at once. False: it has ended already. */
 export async function requestCancel(db: Db, id: number): Promise<boolean> {
-  const ended = sql`case when ${runs.state} = 'queued' then 'cancelled' else ${runs.state} end`
+  const idle = sql`(${runs.state} = 'queued' or ${runs.nextAt} > now())`
+  const ended = sql`case when ${idle} then 'cancelled' else ${runs.state} end`
   const rows = await db
     .update(runs)
-    .set({ cancelRequested: true, state: ended, finishedAt: sql`case when ${runs.state} = 'queued' then now() end` })
+    .set({ cancelRequested: true, state: ended, finishedAt: sql`case when ${idle} then now() end` })
     .where(and(eq(runs.id, id), inArray(runs.state, ACTIVE)))
     .returning({ id: runs.id })
   return rows.length > 0
@@ -164,4 +202,14 @@ export async function tryLaneLock(db: Db, lane: Lane): Promise<boolean> {
 }
 export async function releaseLaneLock(db: Db, lane: Lane): Promise<void> {
   await db.execute(sql`select pg_advisory_unlock(hashtext(${lockName(lane)}))`)
+}
+
+/** How many runs of a user are not at their end. */
+export const activeOf = (db: Db, userId: number): Promise<number> =>
+  db.$count(runs, and(eq(runs.userId, userId), inArray(runs.state, ACTIVE)))
+
+/** Whether one about any of these ended a short while ago. */
+export async function endedLately(db: Db, subjects: string[], minutes: number): Promise<boolean> {
+  const lately = sql`${runs.finishedAt} > now() - make_interval(mins => ${minutes})`
+  return (await db.$count(runs, and(inArray(runs.subject, subjects), lately))) > 0
 }

@@ -67,14 +67,15 @@ export async function favouritesOfYesterday(db: Db, limit: number): Promise<Want
     .limit(limit)
 }
 
-/** Artists without genres by tags or files, the best known first. */
+/** Artists without genres by tags or files who nobody was asked about within a month, the best known first. */
 export async function artistsWithoutGenres(db: Db, limit: number): Promise<Wanted[]> {
   return db
     .select({ id: artists.id, name: artists.name })
     .from(artists)
     .where(
       sql`not exists (select 1 from artist_tags g where g.artist_id = ${artists.id})
-        and not exists (select 1 from artist_genres g where g.artist_id = ${artists.id})`,
+        and not exists (select 1 from artist_genres g where g.artist_id = ${artists.id})
+        and (${artists.genresAt} is null or ${artists.genresAt} < now() - interval '30 days')`,
     )
     .orderBy(sql`${artists.popularity} desc`, artists.id)
     .limit(limit)

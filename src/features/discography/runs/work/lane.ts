@@ -42,17 +42,19 @@ export async function workLane(deps: Deps, lane: store.Lane, stop: AbortSignal):
 }
 
 async function workRun({ database: { db }, log, work }: Deps, run: store.RunRow, stop: AbortSignal): Promise<void> {
+  if (!(await store.claimRun(db, run.id))) return end(db, run.id, 'cancelled', null)
   const cancel = new AbortController()
   const signal = AbortSignal.any([cancel.signal, stop])
   // Every call on its way listens for the end.
   setMaxListeners(1000, signal)
   const watching = watchForCancel(() => store.findRun(db, run.id), cancel)
-  await store.changeRun(db, run.id, { state: 'running', startedAt: run.startedAt ?? new Date(), note: null })
   try {
-    const outcome = await workSteps({ db, run, work, signal })
-    if (outcome.resting !== null && run.attempts < MOST_ATTEMPTS) {
-      const nextAt = new Date(Date.now() + restMs(run.attempts))
-      await store.changeRun(db, run.id, { nextAt, attempts: run.attempts + 1, note: outcome.resting, current: null })
+    const outcome = await workSteps({ db, run, work, log, signal })
+    // One that came on meanwhile is not punished for the rests before.
+    const attempts = outcome.done > 0 ? 0 : run.attempts
+    if (outcome.resting !== null && attempts < MOST_ATTEMPTS) {
+      const nextAt = new Date(Date.now() + restMs(attempts))
+      await store.changeRun(db, run.id, { nextAt, attempts: attempts + 1, note: outcome.resting, current: null })
     } else await end(db, run.id, outcome.resting === null ? 'done' : 'failed', outcome.note)
   } catch (error) {
     // A server that stops leaves the run as running: the next start goes on with it.

@@ -1,5 +1,5 @@
 import type { Db } from '../../../../db/client.ts'
-import type { Unavailable } from '../../ask.ts'
+import { inWords, type Unavailable } from '../../ask.ts'
 import * as store from '../store.ts'
 
 /** What a step did; `asked` 0: nobody could be asked, and the step is not done. */
@@ -7,82 +7,99 @@ export type StepResult = { albums: number; tracks: number; asked: number; unavai
 export type StepTools = Readonly<{
   run: store.RunRow
   signal: AbortSignal
-  /** Shown while it runs. */
-  progress(counts: { albums: number; tracks: number }): Promise<void>
+  /** Shown while it runs; `share` of the step is done, 0 to 1. */
+  progress(counts: { albums: number; tracks: number; share: number }): Promise<void>
   /** Puts further steps behind, once for each mark. */
   add(mark: string, steps: readonly store.NewStep[]): Promise<void>
 }>
 export type StepWork = (step: store.StepRow, tools: StepTools) => Promise<StepResult>
-type Task = Readonly<{ db: Db; run: store.RunRow; work: StepWork; signal: AbortSignal }>
-/** `resting`: why the run waits for services; `note`: what could not be had. */
-type Outcome = { resting: string | null; note: string | null }
+type Log = { error(fields: object, text: string): void }
+type Task = Readonly<{ db: Db; run: store.RunRow; work: StepWork; log: Log; signal: AbortSignal }>
+/** `resting`: why the run waits for services; `note`: what could not be had; `done`: how many steps came to their end. */
+type Outcome = { resting: string | null; note: string | null; done: number }
 
+const LONGEST = 1000
 /** Steps in work at once: while one waits for a slow service another one asks a quick one. */
 const AT_ONCE = 4
+/** A fault of ours may pass: a step that failed is tried again after a rest, so often in all. */
+const MOST_FAULTS = 3
+const FAULT = 'Animo: an internal error, which the log of the server describes'
 
 /**
  * Does the waiting steps of a run. It begins with one at a time and goes on with more as they succeed, so that services
- * that just came back are not met with everything at once. When nobody can be asked the run rests.
+ * that just came back are not met with everything at once. When nobody can be asked the run rests. A step that fails
+ * costs no other step its turn.
  */
 export async function workSteps(task: Task): Promise<Outcome> {
-  const missed = new Map<string, string>()
-  let [resting, lanes] = [null as string | null, 1]
-  const taken = new Set<number>()
-  const next = async (): Promise<store.StepRow | undefined> => {
-    const step = (await store.waitingSteps(task.db, task.run.id)).find(({ position }) => !taken.has(position))
-    if (step) taken.add(step.position)
-    return step
-  }
+  const missed = new Map<string, Unavailable>()
+  let [resting, lanes, done, again] = [false, 1, 0, false]
+  const taken: number[] = []
   const running = new Set<Promise<void>>()
   const one = async (step: store.StepRow): Promise<void> => {
-    const result = await workStep(task, step)
-    for (const { provider, reason } of result.unavailable) missed.set(provider, reason)
-    if (result.asked === 0 && result.unavailable.length > 0) resting = sentence(missed)
-    else lanes = Math.min(AT_ONCE, lanes + 1)
+    const result = await workStep(task, step).catch((error: unknown) => failStep(task, step, error))
+    if (result === 'again') again = true
+    if (typeof result === 'string') return
+    for (const service of result.unavailable) missed.set(service.provider, service)
+    if (result.asked === 0 && result.unavailable.length > 0) resting = true
+    else {
+      lanes = Math.min(AT_ONCE, lanes + 1)
+      done += 1
+    }
   }
   for (;;) {
     if (task.signal.aborted) await Promise.allSettled(running)
     task.signal.throwIfAborted()
-    while (resting === null && running.size < lanes) {
-      const step = await next()
+    while (!resting && running.size < lanes) {
+      const step = await store.nextStep(task.db, task.run.id, taken)
       if (!step) break
+      taken.push(step.position)
       const work: Promise<void> = one(step).finally(() => running.delete(work))
       running.add(work)
     }
     if (running.size === 0) break
-    // One that failed ends the run; the others are awaited first, so that nothing writes behind its end.
+    // What could not even be noted ends the run; the others are awaited first, so that nothing writes behind its end.
     await Promise.race(running).catch(async (error: unknown) => {
       await Promise.allSettled(running)
       throw error
     })
   }
-  return { resting, note: missed.size > 0 ? sentence(missed) : null }
+  const note = missed.size > 0 ? inWords([...missed.values()]).slice(0, LONGEST) : null
+  return { resting: resting ? note : again ? FAULT : null, note, done }
 }
 
-const sentence = (missed: ReadonlyMap<string, string>): string =>
-  [...missed]
-    .map(([provider, reason]) => `${provider}: ${reason}`)
-    .join(' · ')
-    .slice(0, 1000)
+/** Of ours is the fault, or of the database: the log has it. What was stopped is none. */
+async function failStep(
+  { db, run, log, signal }: Task,
+  step: store.StepRow,
+  error: unknown,
+): Promise<'again' | 'failed'> {
+  if (signal.aborted) throw error
+  log.error({ err: error, run: run.id, step: step.position }, 'step of a run failed')
+  const attempts = step.attempts + 1
+  const last = attempts >= MOST_FAULTS
+  await store.changeStep(db, step, { ...(last && { state: 'failed' }), attempts, note: FAULT })
+  await store.recount(db, run.id)
+  return last ? 'failed' : 'again'
+}
 
 async function workStep({ db, run, work, signal }: Task, step: store.StepRow): Promise<StepResult> {
   const name = typeof step.subject.name === 'string' ? step.subject.name : null
   await store.changeRun(db, run.id, { current: name })
-  const save = (counts: { albums: number; tracks: number }) =>
-    store.changeStep(db, step, { subject: { ...step.subject, ...counts } }).then(() => store.recount(db, run.id))
   const result = await work(step, {
     run,
     signal,
-    progress: save,
+    async progress(counts) {
+      await store.changeStep(db, step, { subject: { ...step.subject, ...counts } })
+      await store.recount(db, run.id)
+    },
     add: (mark, steps) => store.addSteps(db, run.id, mark, steps),
   })
   const { albums, tracks, asked, unavailable } = result
   const done = asked > 0 || unavailable.length === 0
-  const note = unavailable.map(({ provider, reason }) => `${provider}: ${reason}`).join(' · ') || null
   await store.changeStep(db, step, {
     ...(done && { state: 'done' }),
     attempts: step.attempts + 1,
-    note,
+    note: inWords(unavailable) || null,
     subject: { ...step.subject, albums, tracks },
   })
   await store.recount(db, run.id)
