@@ -51,12 +51,17 @@ export function createArtists(deps: ArtistDeps) {
     return runs.begin({ kind, subject, title: name, byPerson, userId: viewer?.id ?? null, payload }, [step])
   }
 
-  const runOf = (id: number): Promise<Run | null> => runs.about(`artist:${id}`, `artist:${id}+`)
+  const subjects = (id: number) => [`artist:${id}`, `artist:${id}+`]
+  const runOf = (viewer: Viewer, id: number): Promise<Run | null> => runs.about(viewer, ...subjects(id))
+
+  async function refreshOnVisit(viewer: Viewer, id: number, name: string): Promise<Run | null> {
+    return askable() && (await runs.mayBegin(viewer.id, ...subjects(id))) ? refresh(viewer, id, name, true) : null
+  }
 
   /** A look at an old discography refreshes it; without anybody to ask nothing happens. */
   async function refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null> {
-    const [active, row] = await Promise.all([runOf(id), artistRow(db, id)])
-    return active ?? (row && isStale(row.discographyAt) && askable() ? refresh(viewer, id, row.name, true) : null)
+    const [active, row] = await Promise.all([runOf(viewer, id), artistRow(db, id)])
+    return active ?? (row && isStale(row.discographyAt) ? refreshOnVisit(viewer, id, row.name) : null)
   }
 
   /** Keeps an artist with facts and list of albums, without waiting for tracks. */
@@ -112,11 +117,11 @@ export function createArtists(deps: ArtistDeps) {
       const id = await lookup.localId(text)
       const [artist, active, bio, { facts, ...rest }] = await Promise.all([
         deps.artist(viewer, id),
-        runOf(id),
+        runOf(viewer, id),
         known.textOf('artist', id, language),
         artistProfile({ db, known, views }, viewer.id, id),
       ])
-      const run = active ?? (rest.stale && askable() ? await refresh(viewer, id, artist.name, true) : null)
+      const run = active ?? (rest.stale ? await refreshOnVisit(viewer, id, artist.name) : null)
       return { artist: { ...artist, ...facts, ...(bio && bioIn(bio)) }, ...rest, run }
     },
 
