@@ -7,7 +7,7 @@ import { createLastfm } from './lastfm/lastfm.ts'
 import { createListenbrainz } from './listenbrainz/listenbrainz.ts'
 import { createLrclib } from './lrclib/lrclib.ts'
 import { createMusicbrainz } from './musicbrainz/musicbrainz.ts'
-import type { Providers } from './provider.ts'
+import type { ListedProvider, Provider, ProviderService, Providers } from './provider.ts'
 import { createReccobeats } from './reccobeats/reccobeats.ts'
 import { createRegistry } from './registry.ts'
 import { createSpotify } from './spotify/spotify.ts'
@@ -30,7 +30,21 @@ export function createProviders(deps: ProviderDeps): Providers {
       createLastfm,
       createSpotify,
       createDiscogs,
-    ].map((create) => create(deps)),
+    ].map((create) => listed(create, deps)),
     deps.config.OFFLINE,
   )
+}
+
+/** Notes what a provider makes to ask with, now and later: a wiki of another language is made when it is needed. */
+function listed(create: (deps: ProviderDeps) => Provider, deps: ProviderDeps): ListedProvider {
+  const made: ProviderService[] = []
+  const provider = create({
+    ...deps,
+    upstream(options) {
+      const upstream = deps.upstream(options)
+      made.push({ title: options.title, upstream })
+      return upstream
+    },
+  })
+  return { ...provider, services: () => made }
 }

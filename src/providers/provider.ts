@@ -18,9 +18,14 @@ export type Provider = Readonly<{
   probe(ask: Ask): Promise<void>
 }>
 
+/** A provider with all it asks: one service, or several that are paced and counted apart. */
+export type ListedProvider = Provider & Readonly<{ services(): readonly ProviderService[] }>
+/** `title`: as people write it; that of the provider where the service has no name of its own. */
+export type ProviderService = Readonly<{ title: string; upstream: Upstream }>
+
 /** The providers in the order in which they are asked. */
 export type Providers = Readonly<{
-  all(): readonly Provider[]
+  all(): readonly ListedProvider[]
   /** Those that are switched on, have their keys, and can answer this question, in order. */
   of<P extends PortName>(port: P): readonly Readonly<{ name: string; title: string; port: Ports[P] }>[]
   /** Order and switches as an administrator set them; takes effect at once. */

@@ -1,5 +1,5 @@
 import type { PortName, Ports } from './ports.ts'
-import type { Provider, ProviderSettings, Providers } from './provider.ts'
+import type { ListedProvider, ProviderSettings, Providers } from './provider.ts'
 
 /** Who is asked first, by question: see section "Provider spine" of the design. Others follow as they are listed. */
 const ORDER: Readonly<Partial<Record<PortName, readonly string[]>>> = {
@@ -17,13 +17,14 @@ const ORDER: Readonly<Partial<Record<PortName, readonly string[]>>> = {
 }
 
 /** The providers of the server; `arrange` changes order and switches while it runs. Offline nobody is asked. */
-export function createRegistry(all: readonly Provider[], offline = false): Providers {
+export function createRegistry(all: readonly ListedProvider[], offline = false): Providers {
   let settings: ProviderSettings = { order: [], disabled: [] }
   const rank = (names: readonly string[], name: string) => {
     const at = names.indexOf(name)
     return at < 0 ? names.length : at
   }
-  const usable = ({ name, missing }: Provider) => !offline && missing.length === 0 && !settings.disabled.includes(name)
+  const usable = ({ name, missing }: ListedProvider) =>
+    !offline && missing.length === 0 && !settings.disabled.includes(name)
 
   return {
     all: () => [...all].sort((a, b) => rank(settings.order, a.name) - rank(settings.order, b.name)),

@@ -165,7 +165,19 @@ export const albumsQuery = z.object({
   genre: text.optional(),
   from: text.optional(),
 })
-export const tracksQuery = z.object({ limit: limit(500, 100), cursor })
+/** `1,2,3` */
+const idList = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.coerce.number<string>().int().positive().max(Number.MAX_SAFE_INTEGER)).min(1).max(100))
+export const tracksQuery = z.object({
+  limit: limit(500, 100),
+  cursor,
+  ids: idList
+    .optional()
+    .describe('Comma list of at most 100 ids: these and no page, in this order, without those that are not found'),
+})
 const overviewFilter = z.enum(['all', 'withLink', 'noLink', 'hasFile', 'missingFile', 'favorites'])
 export const overviewQuery = z.object({
   verify_files: flag.default(false),
@@ -217,4 +229,5 @@ export type TrackRow = z.infer<typeof trackRow>
 export type OverviewItem = z.infer<typeof overviewItem>
 export type ArtistsQuery = z.infer<typeof artistsQuery>
 export type AlbumsQuery = z.infer<typeof albumsQuery>
+export type TracksQuery = z.infer<typeof tracksQuery>
 export type OverviewQuery = z.infer<typeof overviewQuery>

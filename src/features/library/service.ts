@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 import type { Viewer } from '../../platform/http/guards/viewer.ts'
 import { encodeCursor } from '../../platform/lib/cursor.ts'
 import { groupBy } from '../../platform/lib/group-by.ts'
-import type { AlbumsQuery, ArtistsQuery, OverviewQuery } from './contract.ts'
+import type { AlbumsQuery, ArtistsQuery, OverviewQuery, TracksQuery } from './contract.ts'
 import { readCursor, readIdCursor } from './cursors.ts'
 import * as albumLists from './store/read/albums.ts'
 import * as artistLists from './store/read/artists.ts'
@@ -85,7 +85,11 @@ export function createCatalogue({ db, views }: { db: Db; views: Views }) {
       return album
     },
 
-    async tracks(viewer: Viewer, query: { limit: number; cursor?: string | undefined }) {
+    async tracks(viewer: Viewer, query: TracksQuery) {
+      if (query.ids) {
+        const items = await views.tracks(await visible.visibleTracks(db, viewer.id, query.ids), viewer.id)
+        return { items, total: items.length, next_cursor: null }
+      }
       const hides = await visible.hidesAnyone(db, viewer.id)
       const all: OverviewQuery = {
         filter: 'all',

@@ -1,6 +1,27 @@
 import { z } from 'zod'
 
 const time = z.string().nullable()
+/**
+ * ready; failing: the last call went wrong; resting: asked us to wait or its circuit is open; off: switched off;
+ * needs_key; offline.
+ */
+const state = z.enum(['ready', 'failing', 'resting', 'off', 'needs_key', 'offline'])
+const health = {
+  state,
+  /** The state in one sentence for people. */
+  message: z.string().nullable(),
+  blocked_until: time,
+  last_error: z.string().nullable(),
+  last_error_at: time,
+  last_success_at: time,
+  unable: z.array(z.object({ family: z.string(), reason: z.string(), since: z.string() })),
+  /** Calls of the last 24 hours. */
+  usage: z.array(
+    z.object({ family: z.string(), calls: z.number(), failures: z.number(), budget: z.number().nullable() }),
+  ),
+}
+/** One of the services behind a provider, each with a pace, a circuit and counts of its own. */
+const service = z.object({ name: z.string(), title: z.string(), ...health })
 const provider = z.object({
   name: z.string(),
   title: z.string(),
@@ -9,20 +30,12 @@ const provider = z.object({
   /** Ports it answers: artist_search, biography ... */
   gives: z.array(z.string()),
   enabled: z.boolean(),
-  /** ready; resting: asked us to wait or its circuit is open; off: switched off; needs_key; refused: takes no key of ours; offline. */
-  state: z.enum(['ready', 'resting', 'off', 'needs_key', 'refused', 'offline']),
-  /** The state in one sentence for people. */
-  message: z.string().nullable(),
   /** Variables that it needs and that are not set. */
   missing: z.array(z.string()),
-  blocked_until: time,
-  last_error: z.string().nullable(),
-  last_error_at: time,
-  last_success_at: time,
-  unable: z.array(z.object({ family: z.string(), reason: z.string(), since: z.string() })),
-  usage: z.array(
-    z.object({ family: z.string(), calls: z.number(), failures: z.number(), budget: z.number().nullable() }),
-  ),
+  /** Of the service that most questions go to. */
+  ...health,
+  /** All of them, that one first. */
+  services: z.array(service),
 })
 /** In the order in which they are asked. */
 export const providerList = z.object({ items: z.array(provider), offline: z.boolean() })
@@ -33,3 +46,4 @@ export const arrangeBody = z.strictObject({
 export const nameParams = z.object({ name: z.string().max(40) })
 export const testResult = z.object({ ok: z.boolean(), milliseconds: z.number(), message: z.string() })
 export type ProviderView = z.infer<typeof provider>
+export type ServiceView = z.infer<typeof service>

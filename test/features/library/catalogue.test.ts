@@ -287,6 +287,36 @@ describe('who may see what', () => {
   })
 })
 
+describe('tracks by their ids', () => {
+  const idsIn = async (ids: string, token = admin) =>
+    (await get(`/tracks/?ids=${ids}`, token)).items.map((row: { id: number }) => row.id)
+
+  it('come in the order that was asked for, each once, without unknown and hidden ones', async () => {
+    const artist = await addArtist(db, 'Asked For')
+    const ghost = await addArtist(db, 'Asked For Ghost')
+    const [a, b, c] = [
+      await addTrack(db, 'First', [artist]),
+      await addTrack(db, 'Second', [artist]),
+      await addTrack(db, 'Third', [ghost]),
+    ]
+    await server.send({ method: 'POST', url: `/artists/id/${ghost}/hide`, token: admin })
+    expect(await idsIn(`${b},${c},${a},${b},999999999`)).toEqual([b, a])
+    expect(await idsIn(`${b},%20${c}`, member)).toEqual([b, c])
+    const reply = await get(`/tracks/?limit=1&ids=${a},${b}`)
+    expect(reply).toMatchObject({ total: 2, next_cursor: null, items: [{ name: 'First' }, { name: 'Second' }] })
+    expect((await get('/tracks/?ids=999999999')).items).toEqual([])
+    await db.execute(sql`delete from tracks where id in (${a}, ${b}, ${c})`)
+    await db.execute(sql`delete from artists where id in (${artist}, ${ghost})`)
+  })
+
+  it('are at most 100 numbers', async () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1).join(',')
+    expect((await send(`/tracks/?ids=${numbers(100)}`)).statusCode).toBe(200)
+    for (const ids of [numbers(101), '', '1,', '0', '-1', 'x', '1;2', '1.5'])
+      expect((await send(`/tracks/?ids=${ids}`)).statusCode, ids).toBe(400)
+  })
+})
+
 describe('a hidden artist', () => {
   it('vanishes for the one who hides it, everywhere, and comes back', async () => {
     const ghost = await addArtist(db, 'Ghost Quartet', { popularity: 900 })

@@ -28,7 +28,11 @@ const item = shownAlbum.extend({
   musicbrainz_id: z.string().nullable(),
 })
 /** Newest first: albums of which nothing or only a part is owned. */
-export const missingPage = z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+export const missingPage = z.object({
+  items: z.array(item),
+  total: z.number().describe('Albums on all pages together'),
+  next_cursor: z.string().nullable(),
+})
 export const releasesQuery = z.object({ days: z.coerce.number().int().min(1).max(365).default(30), ...page })
 export const releasesPage = z.object({ items: z.array(item), next_cursor: z.string().nullable() })
 export type MissingItem = z.infer<typeof item>

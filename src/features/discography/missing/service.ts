@@ -25,13 +25,13 @@ export function createMissing({ known, views }: Deps) {
       musicbrainz_id: album.musicbrainz_id,
     }))
   }
+  const wanted = ({ artist_id: artistId, types, owned_artists: ownedArtists }: Filters) => ({
+    ...(artistId !== undefined && { artistId }),
+    ...(types && { types }),
+    ownedArtists,
+  })
   const pageOf = (viewer: Viewer, filters: Filters, limit: number, cursor: string | undefined) =>
-    known.missing(viewer.id, {
-      ...(filters.artist_id !== undefined && { artistId: filters.artist_id }),
-      ...(filters.types && { types: filters.types }),
-      ownedArtists: filters.owned_artists,
-      ...{ limit, ...(cursor && { cursor }) },
-    })
+    known.missing(viewer.id, { ...wanted(filters), limit, ...(cursor && { cursor }) })
 
   async function* all(viewer: Viewer, filters: Filters): AsyncGenerator<MissingItem> {
     let [cursor, sent] = [undefined as string | undefined, 0]
@@ -45,8 +45,11 @@ export function createMissing({ known, views }: Deps) {
 
   return {
     async page(viewer: Viewer, { limit, cursor, ...filters }: MissingQuery) {
-      const page = await pageOf(viewer, filters, limit, cursor)
-      return { items: await show(viewer, page), next_cursor: page.cursor }
+      const [page, total] = await Promise.all([
+        pageOf(viewer, filters, limit, cursor),
+        known.countMissing(viewer.id, wanted(filters)),
+      ])
+      return { items: await show(viewer, page), total, next_cursor: page.cursor }
     },
 
     async *csv(viewer: Viewer, filters: Filters): AsyncGenerator<string> {

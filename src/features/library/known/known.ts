@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/client.ts'
 import type { FoundAlbum } from '../../../providers/ports.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { mergeRows } from './hand/merge.ts'
 import { pinId } from './hand/pin.ts'
 import { deleteAlbum, deleteArtist } from './hand/remove.ts'
@@ -11,9 +12,9 @@ import { saveArtist } from './save/artist.ts'
 import { saveContents } from './save/contents.ts'
 import { saveFields } from './save/fields.ts'
 import { reconcileAlbums } from './save/reconcile.ts'
-import { albumsSince } from './store/lists.ts'
+import { albumsSince, countMissing } from './store/lists.ts'
 import { sourcesOf } from './store/provenance.ts'
-import { inTransaction } from './store/transaction.ts'
+import { textOf } from './store/texts.ts'
 import { markDiscography } from './store/write/artists.ts'
 import type {
   AlbumPage,
@@ -23,11 +24,14 @@ import type {
   KnownArtist,
   KnownContents,
   KnownFields,
+  MissingFilters,
   MissingQuery,
   OutsideId,
   Ownership,
   Provenance,
   ReleasesQuery,
+  Text,
+  Told,
 } from './types.ts'
 
 /** What providers say becomes part of the catalogue here, and is told apart into owned and missing. */
@@ -57,21 +61,25 @@ export type Known = Readonly<{
   ): Promise<number>
   /** Two rows become one: what people did with the first, its ids, credits and tracks go to the second. */
   merge(entity: 'artist' | 'album', fromId: number, intoId: number): Promise<void>
-  /** A local number, a Spotify id or a MusicBrainz id (of an album also that of a release) as the local id. */
+  /** A local number, a Spotify or MusicBrainz id (of an album also that of a release) or `provider:value` as the local id. */
   resolveRef(entity: Entity, text: string): Promise<number | null>
   provenanceOf(entity: Entity, id: number): Promise<Provenance[]>
+  /** The biography or story in a language (es, en); null when there is none. */
+  textOf(entity: Told, id: number, language: string): Promise<Text | null>
   /** Albums of an artist by type, with what is owned of them; without those of artists this user hides. */
   ownership(artistId: number, userId: number): Promise<Ownership[]>
   /** Albums of catalogued artists of which nothing or only a part is owned, newest first. */
   missing(userId: number, query: MissingQuery): Promise<AlbumPage>
+  /** How many albums all pages of `missing` have together. */
+  countMissing(userId: number, filters: MissingFilters): Promise<number>
   /** Albums with a full date since then, of artists that are catalogued or owned, newest first. */
   newReleases(userId: number, query: ReleasesQuery): Promise<AlbumPage>
   /** Albums of an artist that came into the catalogue since then, newest first. */
   contentChanges(artistId: number, since: Date, limit: number): Promise<ContentChange[]>
   /**
-   * Removes an artist with the albums and tracks that are theirs alone; what others made with them stays. Audio stays
-   * on disk and its rows stay without a track, marked as changed: the next scan brings them back.
-   * CONFLICT (400) when anyone has the artist as a favourite.
+   * Removes an artist with the albums and tracks that are theirs alone; what others made with them stays. So do tracks
+   * that somebody has as a file, played or rated, with their albums and the artist, no longer catalogued.
+   * CONFLICT (400) when anyone has the artist, or an album or track that would go, as a favourite.
    */
   deleteArtist(id: number): Promise<void>
   /** The same of an album and its tracks. */
@@ -90,8 +98,10 @@ export const createKnown = ({ db }: Readonly<{ db: Db }>): Known => ({
   merge: (entity, fromId, intoId) => mergeRows(db, entity, fromId, intoId),
   resolveRef: (entity, text) => resolveRef(db, entity, text),
   provenanceOf: (entity, id) => sourcesOf(db, entity, id),
+  textOf: (entity, id, language) => textOf(db, entity, id, language),
   ownership: (artistId, userId) => ownershipOf(db, artistId, userId),
   missing: (userId, query) => missingAlbums(db, userId, query),
+  countMissing: (userId, filters) => countMissing(db, userId, filters),
   newReleases: (userId, query) => newReleases(db, userId, query),
   contentChanges: (artistId, since, limit) => albumsSince(db, artistId, since, limit),
   deleteArtist: (id) => deleteArtist(db, id),

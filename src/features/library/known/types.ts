@@ -10,6 +10,10 @@ import type {
 } from '../../../providers/ports.ts'
 
 export type Entity = 'artist' | 'album' | 'track'
+/** What is told of in words. */
+export type Told = 'artist' | 'album'
+/** `language` as ISO 639-1. */
+export type Text = Readonly<{ language: string; summary: string; content: string; url: string | null }>
 export type OutsideId = Readonly<{ provider: string; value: string }>
 
 export type KnownArtist = Readonly<{
@@ -25,7 +29,8 @@ export type KnownContents = Readonly<{ albumId: number; contents: AlbumContents;
 
 /** What can be written into one row; what is left out stays as it is. */
 export type KnownFields = Readonly<{
-  bio?: Prose
+  /** Biography or story; `main`: the one for lists, and for readers of languages that have none. */
+  prose?: Readonly<{ text: Prose; main: boolean }>
   /** A picture that lies below storage/images already. */
   picture?: Readonly<{ hash: string; file: string; color: string | null }>
   genres?: readonly Genre[]
@@ -34,7 +39,6 @@ export type KnownFields = Readonly<{
   followers?: number | null
   listeners?: number | null
   playcount?: number | null
-  story?: Prose
   coverUrl?: string
 }>
 
@@ -63,14 +67,13 @@ export type AlbumPage = Readonly<{
   items: readonly Readonly<{ id: number; releaseDate: string; ownedTracks: number; totalTracks: number }>[]
   cursor: string | null
 }>
-export type MissingQuery = Readonly<{
+export type MissingFilters = Readonly<{
   artistId?: number
   /** Only artists of whom some track has a file. */
   ownedArtists?: boolean
   types?: readonly ReleaseType[]
-  limit: number
-  cursor?: string
 }>
+export type MissingQuery = MissingFilters & Readonly<{ limit: number; cursor?: string }>
 export type ReleasesQuery = Readonly<{ sinceDate: string; limit: number; cursor?: string }>
 export type ContentChange = Readonly<{
   id: number

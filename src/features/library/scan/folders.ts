@@ -7,6 +7,7 @@ import { isUniqueViolation } from '../../../db/client.ts'
 import { AppError } from '../../../errors.ts'
 import { isInside } from '../../../platform/files/inside.ts'
 import * as store from '../store/scans.ts'
+import { inTransaction } from '../store/transaction.ts'
 import { removeOrphans } from '../store/write/counts.ts'
 import { countAudio } from './count-audio.ts'
 
@@ -47,7 +48,7 @@ export function createFolders({ db, ownDirs, onChange }: Deps) {
     async remove(id: number) {
       const found = (await store.listCountedFolders(db)).find((folder) => folder.id === id)
       if (!found) throw new AppError('NOT_FOUND')
-      await db.transaction(async (tx) => {
+      await inTransaction(db, async (tx) => {
         await store.deleteFolder(tx, id)
         await removeOrphans(tx)
       })

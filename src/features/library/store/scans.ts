@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { musicFolders, scanErrors, scans } from '../../../db/schema/library.ts'
+import { inTransaction } from './transaction.ts'
 
 export type ScanRow = typeof scans.$inferSelect
 export type FolderRow = typeof musicFolders.$inferSelect
@@ -160,9 +161,11 @@ export async function setFolderState(db: Db, id: number, state: FolderRow['state
     .set({ state, ...(scannedAt && { lastScanAt: scannedAt }) })
     .where(eq(musicFolders.id, id))
   if (before?.state === state) return
-  await db.execute(sql`update tracks t set has_file = w.playable from (
+  await inTransaction(db, (tx) =>
+    tx.execute(sql`update tracks t set has_file = w.playable from (
       select f.track_id, bool_or(f2.state = 'present' and m.state = 'online') as playable
       from (select distinct track_id from recording_files where folder_id = ${id} and track_id is not null) f
       join recording_files f2 on f2.track_id = f.track_id join music_folders m on m.id = f2.folder_id group by f.track_id) w
-    where t.id = w.track_id and t.has_file <> w.playable`)
+    where t.id = w.track_id and t.has_file <> w.playable`),
+  )
 }

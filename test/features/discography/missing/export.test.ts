@@ -27,12 +27,16 @@ describe('a line of CSV', () => {
   it('has every column', () => {
     expect(csvLine(item({ musicbrainz_id: 'm' }))).toBe('Night Ferry,Harbour Lights,2019-03-01,album,2,11,,m\r\n')
   })
-  it('quotes commas, quotes and line breaks', () => {
-    expect(csvLine(item({ name: 'A "B", C\nD' }))).toContain('"A ""B"", C\nD"')
+  it('quotes commas and quotes, and stays one line', () => {
+    const line = csvLine(item({ name: 'A "B", C\r\nD', label: 'x\u2028y', musicbrainz_id: 'm\nn' }))
+    expect(line).toBe('Night Ferry,"A ""B"", C D",2019-03-01,album,2,11,x y,m n\r\n')
   })
-  it.each(['=1+1', '+1', '-1', '@x', '\tx'])('is no formula: %j', (name) => {
-    expect(csvLine(item({ name }))).toMatch(/,"?'/)
-  })
+  it.each(['=1+1', '+1', '-1', '@x', '\t=x', '  =x', '\u00a0-1', '\u200b=x', '＝x', '\r\n=x'])(
+    'is no formula: %j',
+    (name) => {
+      expect(csvLine(item({ name }))).toMatch(/,"?'/)
+    },
+  )
 })
 
 describe('an entry of M3U', () => {
@@ -45,5 +49,10 @@ describe('an entry of M3U', () => {
     const entry = m3uEntry(item({ name: 'A\n#EXTINF:0,evil\r\nfile:///etc/passwd' }))
     expect(entry.trimEnd().split('\n')).toHaveLength(2)
     expect(entry).toContain('\nanimo:missing/')
+  })
+  it('stays one address whatever an id holds', () => {
+    const entry = m3uEntry(item({ musicbrainz_id: 'x\nfile:///etc/passwd' }))
+    expect(entry.split('\n')[1]).toBe('https://musicbrainz.org/release-group/x%20file%3A%2F%2F%2Fetc%2Fpasswd')
+    expect(entry.trimEnd().split('\n')).toHaveLength(2)
   })
 })

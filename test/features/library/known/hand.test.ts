@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addAlbum, addArtist, addTrack } from '../seed.ts'
-import { album, contents, credit, mbid, startKnown, track } from './said.ts'
+import { contents, mbid, startKnown, track } from './said.ts'
 
 let all: Awaited<ReturnType<typeof startKnown>>
 let vale: number
@@ -47,9 +47,31 @@ describe('a pinned id', () => {
     await all.known.saveArtist({ name: 'Tomas Reyl', ids: { deezer: '3' }, source: 'x' })
     await expect(all.known.pin('artist', vale, 'deezer', '1')).rejects.toMatchObject({ code: 'CONFLICT' })
     await expect(all.known.pin('artist', 999_999, 'deezer', '8')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(all.known.pin('artist', vale, 'deezer', ' ')).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
     expect(await n(sql`select count(*)::int as n from external_ids where entity_id = ${reyl}`)).toBe(1)
     expect(await all.known.provenanceOf('artist', reyl)).toMatchObject([{ field: 'id:deezer', provider: 'user' }])
+  })
+
+  it.each([
+    ['musicbrainz', mbid(5), ['5', `${mbid(5)}0`, 'x\nfile:///etc/passwd', `${mbid(5)}\n`.repeat(2)]],
+    ['spotify', 'a1B2'.repeat(6).slice(0, 22), ['a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(21)}/`]],
+    ['deezer', '27', ['x27', '2 7', '-1', '２７', '']],
+    ['discogs', '27', ['27-Artist']],
+    ['itunes', '27', ['id27']],
+    ['theaudiodb', '111239', ['a']],
+    ['wikidata', 'Q42', ['42', 'Q', 'q42', 'Q42/..']],
+    ['lastfm', 'Night Ferry', ['Night\nFerry', 'a\u2028b', 'a\u200b', '  ']],
+    ['elsewhere', null, ['1']],
+    ['constructor', null, ['1']],
+  ])('of %s has the form of its ids', async (provider, good, bad) => {
+    for (const value of bad)
+      await expect(all.known.pin('artist', vale, provider, value), value).rejects.toMatchObject({
+        code: 'INVALID_PARAMETER',
+      })
+    if (good === null) return
+    await all.known.pin('artist', vale, provider, good)
+    expect(await n(sql`select count(*)::int as n from external_ids where pinned and value = ${good}`)).toBe(1)
+    const nobodys = all.known.split(reyl, [{ provider, value: bad[0]! }])
+    await expect(nobodys).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
   })
 })
 
@@ -142,70 +164,6 @@ describe('two that are one', () => {
     expect(await n(sql`select count(*)::int as n from plays where track_id = ${second}`)).toBe(2)
     expect(await n(sql`select count(*)::int as n from favorites where album_id = ${b}`)).toBe(1)
     expect(await all.rows(sql`select total_tracks from albums`)).toEqual([{ total_tracks: 3 }])
-  })
-})
-
-describe('removing', () => {
-  it('refuses what anyone keeps as a favourite', async () => {
-    const id = await addAlbum(all.db, 'Harbour', [vale])
-    await favour(2, 'artist', vale)
-    await favour(2, 'album', id)
-    const refusal = (text: string) => ({ code: 'CONFLICT', status: 400, toBody: expect.any(Function), ...(text && {}) })
-    for (const [attempt, text] of [
-      [() => all.known.deleteArtist(vale), 'Artist is favorited by a user and cannot be deleted'],
-      [() => all.known.deleteAlbum(id), 'Album is favorited by a user and cannot be deleted'],
-    ] as const) {
-      const error = await attempt().catch((reason: unknown) => reason)
-      expect(error).toMatchObject(refusal(text))
-      expect((error as { toBody(l: string): { error: { details: string } } }).toBody('en').error.details).toBe(text)
-    }
-    await expect(all.known.deleteArtist(999_999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(all.known.deleteAlbum(999_999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  })
-
-  it('takes what is the artist’s alone; what others made with them stays, and audio is read anew', async () => {
-    const saved = await all.known.saveAlbums(vale, [
-      {
-        album: album('Own', { ids: { musicbrainz: mbid(10) }, credits: [credit('Nadia Vale')] }),
-        source: 'x',
-        score: null,
-      },
-      {
-        album: album('Duets', { credits: [credit('Nadia Vale', { joinPhrase: ' & ' }), credit('Tomas Reyl')] }),
-        source: 'x',
-        score: null,
-      },
-    ])
-    const [own, duets] = [...saved.values()] as [number, number]
-    const gone = await withFile('Alone', own, [vale])
-    const stays = await withFile('Together', duets, [vale, reyl])
-    const sampler = await addAlbum(all.db, 'Sampler', [reyl])
-    await withFile('Solo on it', sampler, [vale])
-    await all.known.deleteArtist(vale)
-    expect(await all.rows(sql`select id, name, artist_line from albums order by name`)).toEqual([
-      { id: String(duets), name: 'Duets', artist_line: 'Tomas Reyl' },
-      { id: String(sampler), name: 'Sampler', artist_line: '' },
-    ])
-    expect(await all.rows(sql`select id from tracks`)).toEqual([{ id: String(stays) }])
-    expect(await all.rows(sql`select track_id, mtime_ms from recording_files order by id`)).toEqual([
-      { track_id: null, mtime_ms: '-1' },
-      { track_id: String(stays), mtime_ms: '5' },
-      { track_id: null, mtime_ms: '-1' },
-    ])
-    const left = sql`select count(*)::int as n from external_ids where entity_id in (${vale}, ${own}, ${gone})`
-    expect(await n(left)).toBe(0)
-    expect(
-      await n(
-        sql`select count(*)::int as n from provenance where entity_id in (${vale}, ${own}) and entity <> 'track'`,
-      ),
-    ).toBe(0)
-  })
-
-  it('takes an album with its tracks and leaves its artist', async () => {
-    const id = await addAlbum(all.db, 'Harbour', [vale])
-    await withFile('Song', id, [vale])
-    await all.known.deleteAlbum(id)
-    expect([await all.count('albums'), await all.count('tracks'), await all.count('artists')]).toEqual([0, 0, 2])
   })
 })
 

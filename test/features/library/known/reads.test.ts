@@ -97,7 +97,29 @@ describe('what is owned', () => {
       'nothing',
       'half',
     ])
+    expect(await walk(() => all.known.missing(1, { limit: 9, ownedArtists: true, artistId: artists.reyl! }))).toEqual([
+      'duet',
+    ])
     await expect(all.known.missing(1, { limit: 1, cursor: 'x' })).rejects.toMatchObject({ code: 'INVALID_PARAMETER' })
+  })
+
+  it('counts what all pages have together', async () => {
+    const filters = [
+      {},
+      { ownedArtists: true },
+      { types: ['single' as const] },
+      { artistId: artists.reyl! },
+      { artistId: artists.reyl!, ownedArtists: true },
+      { artistId: 999_999 },
+    ]
+    for (const userId of [1, 2])
+      for (const filter of filters) {
+        const listed = await walk((cursor) =>
+          all.known.missing(userId, { ...filter, limit: 2, ...(cursor && { cursor }) }),
+        )
+        expect(await all.known.countMissing(userId, filter), JSON.stringify([userId, filter])).toBe(listed.length)
+      }
+    expect(await all.known.countMissing(1, {})).toBe(6)
   })
 
   it('new releases have a full date and an artist of the library', async () => {
@@ -126,23 +148,41 @@ describe('references', () => {
     ).toEqual([ids.whole, ids.whole, ids.half, null, null, null, null, null])
     expect(await all.known.resolveRef('artist', mbid(5))).toBe(null)
   })
+
+  it('name a service: its numbers are no local ones', async () => {
+    const [other, own] = [artists.reyl!, Object.values(artists).find((id) => id !== artists.reyl)!]
+    await all.rows(
+      sql`insert into external_ids (entity, entity_id, provider, value) values ('artist', ${other}, 'deezer', ${String(own)})`,
+    )
+    expect(await all.known.resolveRef('artist', `deezer:${own}`)).toBe(other)
+    expect(await all.known.resolveRef('artist', `discogs:${own}`)).toBe(null)
+    expect(await all.known.resolveRef('artist', `musicbrainz:${mbid(9)}`)).toBe(null)
+  })
 })
 
 describe('with many albums', () => {
-  type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
+  type Plan = {
+    'Node Type': string
+    'Relation Name'?: string
+    'Index Name'?: string
+    'Actual Loops'?: number
+    Plans?: Plan[]
+  }
   const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
-  /** The plan of the statement that reads a page. */
-  async function planOf(read: () => Promise<unknown>): Promise<Plan[]> {
+  const PAGE = /limit[\s\S]*release_date/
+  const COUNT = /^select count\(/
+  /** The plan of the statement that reads a page, or counts. */
+  async function planOf(read: () => Promise<unknown>, statement = PAGE, how = 'format json'): Promise<Plan[]> {
     const spy = vi.spyOn(pg.Client.prototype, 'query')
     await read()
     const sent = spy.mock.calls.map(([config, values]) => ({ ...(config as unknown as { text: string }), values }))
     spy.mockRestore()
-    const page = sent.filter(({ text }) => /limit/.test(text) && /release_date/.test(text))
+    const page = sent.filter(({ text }) => statement.test(text))
     expect(page).toHaveLength(1)
     const client = new pg.Client({ connectionString: all.url })
     await client.connect()
-    const { rows } = await client.query(`explain (format json) ${page[0]!.text}`, page[0]!.values as unknown[])
+    const { rows } = await client.query(`explain (${how}) ${page[0]!.text}`, page[0]!.values as unknown[])
     await client.end()
     return nodes(rows[0]['QUERY PLAN'][0].Plan)
   }
@@ -163,6 +203,15 @@ describe('with many albums', () => {
       expect(plan.map((node) => node['Index Name'])).toContain('albums_date_idx')
       const whole = plan.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'])
       expect(whole.filter((table) => table === 'albums' || table === 'tracks')).toEqual([])
+    }
+  })
+
+  it('what is missing is counted at one go, not album by album', async () => {
+    for (const filters of [{}, { ownedArtists: true }]) {
+      const plan = await planOf(() => all.known.countMissing(1, filters), COUNT, 'analyze, timing off, format json')
+      const looked = plan.filter((node) => /^track/.test(node['Relation Name'] ?? ''))
+      expect(looked.length).toBeGreaterThan(0)
+      expect(Math.max(...looked.map((node) => node['Actual Loops'] ?? 0))).toBeLessThan(100)
     }
   })
 })

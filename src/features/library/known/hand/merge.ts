@@ -1,13 +1,14 @@
 import type { Db } from '../../../../db/client.ts'
 import { AppError } from '../../../../errors.ts'
+import { inTransaction } from '../../store/transaction.ts'
 import { refreshAlbums, refreshArtists } from '../../store/write/counts.ts'
 import { refreshHasFile } from '../../store/write/files.ts'
 import { matchTracks } from '../matching/tracks.ts'
 import { loadRows, mergeInto } from '../save/contents.ts'
+import { followIds } from '../store/hand/keys.ts'
 import { lockRows, moveAllCredits, moveMarks, removeRow } from '../store/hand/marks.ts'
 import { moveAlbum, moveArtist, moveTracks } from '../store/hand/merging.ts'
 import { joinFiles } from '../store/hand/removing.ts'
-import { inTransaction } from '../store/transaction.ts'
 import { creditedArtists } from '../store/write/albums.ts'
 
 /** Two rows become the second one. NOT_FOUND when one is missing, INVALID_PARAMETER when both are the same. */
@@ -16,6 +17,7 @@ export function mergeRows(db: Db, entity: 'artist' | 'album', from: number, into
     if (from === into) throw new AppError('INVALID_PARAMETER', { details: 'Nothing can be merged into itself' })
     if ((await lockRows(tx, entity, [from, into])) < 2) throw new AppError('NOT_FOUND')
     await (entity === 'artist' ? mergeArtists(tx, from, into) : mergeAlbums(tx, from, into))
+    await followIds(tx, entity, [into])
   })
 }
 

@@ -2,7 +2,7 @@ import type { FoundAlbum } from '../../../../providers/ports.ts'
 import { type Likeable, likeable, likeness, STRONG } from '../../identity/likeness.ts'
 import { cleanDate, cleanIds, cleanName, cleanUpc, idKey } from '../clean.ts'
 import type { KnownAlbum, OutsideId } from '../types.ts'
-import { mbidOf } from './artists.ts'
+import { contradicts, mbidOf } from './artists.ts'
 
 /** An album said by a service, cut to what is kept. */
 export type Said = Readonly<{
@@ -20,6 +20,8 @@ export type AlbumRow = {
   own: boolean
   like: Likeable
   ids: OutsideId[]
+  /** Those of its ids that someone set by hand. */
+  pinned: readonly OutsideId[]
   upcs: string[]
   said: { said: Said; score: number | null }[]
 }
@@ -41,10 +43,15 @@ function inOrder(items: readonly KnownAlbum[]): Said[] {
   return said.sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1))
 }
 
-/** Two release groups of MusicBrainz are two albums, however alike they are. */
-const apart = (row: AlbumRow, ids: readonly OutsideId[]): boolean => {
+/**
+ * Two release groups of MusicBrainz are two albums, however alike they are. What has another id of a service than the
+ * one that was set by hand is another album, unless it is that release group.
+ */
+function apart(row: AlbumRow, ids: readonly OutsideId[]): boolean {
   const mbid = mbidOf(ids)
-  return mbid !== null && mbidOf(row.ids) !== null && !row.ids.some(({ value }) => value === mbid)
+  const same = mbid !== null && row.ids.some(({ value }) => value === mbid)
+  if (mbid !== null && mbidOf(row.ids) !== null && !same) return true
+  return !same && contradicts(row.pinned, ids)
 }
 
 /**
@@ -54,14 +61,19 @@ const apart = (row: AlbumRow, ids: readonly OutsideId[]): boolean => {
  */
 export function placeAlbums(items: readonly KnownAlbum[], stored: AlbumRow[]): AlbumRow[] {
   const rows = new Rows(stored)
-  const open = inOrder(items).filter((said) => !rows.byNumber(said))
+  const ordered = inOrder(items)
+  const open = ordered.filter((said) => !rows.byNumber(said))
   // Albums with a file or a service behind them are looked at first: they have listeners.
   const left = open.filter((said) => !rows.byTitle(said, stored))
   const made: AlbumRow[] = []
   for (const said of left) if (!rows.byNumber(said) && !rows.byTitle(said, made)) made.push(rows.make(said))
   const kept = new Set(made)
   for (const row of made) if (fold(row, rows, [...kept])) kept.delete(row)
-  return [...stored, ...kept]
+  const placed = [...stored, ...kept]
+  // Who speaks first of an album is not decided by how each was recognised: that differs the second time.
+  const place = new Map(ordered.map((said, at) => [said, at]))
+  for (const row of placed) row.said.sort((a, b) => (place.get(a.said) ?? 0) - (place.get(b.said) ?? 0))
+  return placed
 }
 
 class Rows {
@@ -97,7 +109,7 @@ class Rows {
   }
 
   make(said: Said): AlbumRow {
-    const row: AlbumRow = { id: null, own: true, like: said.like, ids: [], upcs: [], said: [] }
+    const row: AlbumRow = { id: null, own: true, like: said.like, ids: [], pinned: [], upcs: [], said: [] }
     this.add(row, said, said.item.score)
     return row
   }

@@ -16,8 +16,8 @@ export const mbidOf = (ids: readonly OutsideId[]): string | null =>
 export const byTrust = (a: OutsideId, b: OutsideId): number =>
   Number(b.provider === MUSICBRAINZ) - Number(a.provider === MUSICBRAINZ) || (idKey(a) < idKey(b) ? -1 : 1)
 
-/** Does a service call these two by different ids? Then they are two, whatever their names. */
-const contradicts = (a: readonly OutsideId[], b: readonly OutsideId[]): boolean =>
+/** Does a service call the second by other ids than the first? Then they are two, whatever their names. */
+export const contradicts = (a: readonly OutsideId[], b: readonly OutsideId[]): boolean =>
   b.some(
     ({ provider, value }) =>
       a.some((id) => id.provider === provider) && !a.some((id) => id.provider === provider && id.value === value),

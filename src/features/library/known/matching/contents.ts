@@ -32,6 +32,8 @@ export type Plan = Readonly<{
 
 /** More than any release has; a list that goes on forever ends here. */
 const MOST_TRACKS = 10_000
+/** A track has one recording, and few codes of it. */
+const MOST_CODES = 10
 
 export function cleanTracks(tracks: readonly FoundTrack[]): SaidTrack[] {
   const unique = new Map<string, SaidTrack>()
@@ -47,7 +49,7 @@ function cleanTrack(track: FoundTrack): SaidTrack {
   const disc = whole(track.disc, 1, 1000) ?? 1
   const position = whole(track.position, 0, 100_000)
   const durationMs = whole(track.durationMs) || null
-  const isrcs = track.isrcs.flatMap((isrc) => cleanIsrc(isrc) ?? [])
+  const isrcs = track.isrcs.slice(0, MOST_CODES).flatMap((isrc) => cleanIsrc(isrc) ?? [])
   const ids = cleanIds(track.ids)
   const key = placeKey(disc, position, name)
   const like = comparable({ key, name, disc, position, durationMs, isrcs, ids: ids.map(idKey) })
@@ -81,7 +83,8 @@ export function planAlbum(said: readonly SaidTrack[], rows: readonly TrackRow[])
   )
   const chosen = new Map([...first].map(([at, { at: row, score }]) => [at, { row: owned[row], score }]))
   for (const [at, { at: row, score }] of second) chosen.set(open[at] ?? -1, { row: others[row], score })
-  const left = others.filter((row) => ![...second.values()].some(({ at }) => others[at] === row))
+  const used = new Set([...second.values()].map(({ at }) => at))
+  const left = others.filter((_, at) => !used.has(at))
   const merged = duplicates(
     left,
     [...first].flatMap(([at, { at: row }]) => pairOf(wanted[at], owned[row])),

@@ -22,11 +22,16 @@ const SAME_LENGTH_MS = 7000
 const MBID = /^musicbrainz\0/
 
 /** What two tracks have in common under a rule, and how sure that makes them one. */
-type Rule = Readonly<{ keys(track: Comparable): readonly string[]; score(a: Comparable, b: Comparable): number }>
+type Rule = Readonly<{
+  keys(track: Comparable): readonly string[]
+  score(a: Comparable, b: Comparable): number
+  /** Its keys are those of one recording. */
+  identifies?: true
+}>
 const RULES: readonly Rule[] = [
-  { keys: ({ ids }) => ids.filter((id) => MBID.test(id)), score: () => 1 },
-  { keys: ({ ids }) => ids, score: () => 0.99 },
-  { keys: ({ isrcs }) => isrcs, score: () => 0.98 },
+  { keys: ({ ids }) => ids.filter((id) => MBID.test(id)), score: () => 1, identifies: true },
+  { keys: ({ ids }) => ids, score: () => 0.99, identifies: true },
+  { keys: ({ isrcs }) => isrcs, score: () => 0.98, identifies: true },
   { keys: ({ key }) => [key], score: () => 0.95 },
   { keys: ({ title }) => [title], score: byTitle },
 ]
@@ -67,18 +72,11 @@ function pairsOf(
   done: (at: number) => boolean,
   taken: ReadonlySet<number>,
 ): Pair[] {
-  const byKey = new Map<string, number[]>()
-  for (const [at, track] of stored.entries()) {
-    if (!taken.has(at)) for (const key of rule.keys(track)) byKey.set(key, [...(byKey.get(key) ?? []), at])
-  }
+  const byKey = shelves(rule, stored, taken)
   const pairs: Pair[] = []
   for (const [from, track] of wanted.entries()) {
     if (done(from)) continue
-    for (const at of nearest(
-      rule.keys(track).flatMap((key) => byKey.get(key) ?? []),
-      track,
-      stored,
-    )) {
+    for (const at of new Set(rule.keys(track).flatMap((key) => nearest(byKey.get(key) ?? [], track)))) {
       const other = stored[at]
       const score = other ? rule.score(track, other) : 0
       if (other && score > 0) pairs.push({ from, at, score, distance: distance(track, other) })
@@ -87,16 +85,44 @@ function pairsOf(
   return pairs.sort((a, b) => b.score - a.score || a.distance - b.distance || a.from - b.from || a.at - b.at)
 }
 
-/** An album of a thousand tracks of one title must not become a million pairs. */
-const MOST_CANDIDATES = 20
-function nearest(found: readonly number[], track: Comparable, stored: readonly Comparable[]): number[] {
-  if (found.length <= MOST_CANDIDATES) return [...found]
-  const far = (at: number): number => {
-    const other = stored[at]
-    return other ? distance(track, other) : Number.MAX_SAFE_INTEGER
+type Placed = Readonly<{ at: number; place: number }>
+
+/** Stored tracks by what they are looked for under, each list in the order of their places. */
+function shelves(rule: Rule, stored: readonly Comparable[], taken: ReadonlySet<number>): Map<string, Placed[]> {
+  const byKey = new Map<string, Placed[]>()
+  for (const [at, track] of stored.entries()) {
+    if (taken.has(at)) continue
+    const placed = { at, place: placeOf(track) }
+    for (const key of new Set(rule.keys(track))) {
+      const shelf = byKey.get(key)
+      if (shelf) shelf.push(placed)
+      else byKey.set(key, [placed])
+    }
   }
-  return [...found].sort((a, b) => far(a) - far(b)).slice(0, MOST_CANDIDATES)
+  for (const [key, shelf] of byKey) {
+    // An id that so many tracks of an album have tells nothing of any of them.
+    if (rule.identifies && shelf.length > MOST_CANDIDATES) byKey.delete(key)
+    else shelf.sort((a, b) => a.place - b.place || a.at - b.at)
+  }
+  return byKey
 }
 
+/** An album of a thousand tracks of one title must not become a million pairs. */
+const MOST_CANDIDATES = 20
+function nearest(shelf: readonly Placed[], track: Comparable): number[] {
+  if (shelf.length <= MOST_CANDIDATES) return shelf.map(({ at }) => at)
+  const place = placeOf(track)
+  let [low, high] = [0, shelf.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((shelf[middle]?.place ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  const first = Math.max(0, Math.min(low - MOST_CANDIDATES / 2, shelf.length - MOST_CANDIDATES))
+  return shelf.slice(first, first + MOST_CANDIDATES).map(({ at }) => at)
+}
+
+const DISC = 1000
+const placeOf = ({ disc, position }: Comparable): number => disc * DISC + (position ?? DISC / 2)
 const distance = (a: Comparable, b: Comparable): number =>
-  Math.abs(a.disc - b.disc) * 1000 + Math.abs((a.position ?? 500) - (b.position ?? 500))
+  Math.abs(a.disc - b.disc) * DISC + Math.abs((a.position ?? DISC / 2) - (b.position ?? DISC / 2))

@@ -1,4 +1,4 @@
-import { cleanName, whole } from '../clean.ts'
+import { cleanName, cleanUrl, whole } from '../clean.ts'
 import type { Said } from '../matching/albums.ts'
 import { mbidOf } from '../matching/artists.ts'
 import { creditLine } from '../matching/credits.ts'
@@ -35,8 +35,8 @@ export function factsOf(
 }
 
 /** A release group names the album from now on: files that know it find it so. */
-function keyOf({ ids }: Placed, stored: StoredAlbum | undefined): string | null {
-  const mbid = mbidOf(ids)
+function keyOf({ ids, pinned }: Placed, stored: StoredAlbum | undefined): string | null {
+  const mbid = mbidOf(pinned) ?? mbidOf(ids)
   return mbid !== null && stored && !stored.album_key.startsWith('mb:') ? `mb:${mbid}` : null
 }
 
@@ -57,4 +57,4 @@ const better = (date: string, than: string): boolean =>
   than === '' || date.slice(0, 4) < than.slice(0, 4) || (date.startsWith(than) && date.length > than.length)
 
 const coverOf = (said: readonly Said[]): string | null =>
-  said.map(({ album }) => album.cover?.url ?? '').find((url) => /^https?:\/\/\S{1,2000}$/.test(url)) ?? null
+  said.map(({ album }) => cleanUrl(album.cover?.url)).find((url) => url !== undefined) ?? null

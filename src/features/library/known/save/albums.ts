@@ -4,18 +4,19 @@ import { groupBy } from '../../../../platform/lib/group-by.ts'
 import type { FoundAlbum } from '../../../../providers/ports.ts'
 import { titleKeyFor } from '../../identity/group.ts'
 import { likeable } from '../../identity/likeness.ts'
-import { cleanIds, cleanUpc } from '../clean.ts'
+import { inTransaction } from '../../store/transaction.ts'
+import { cleanIds, cleanUpc, idKey } from '../clean.ts'
 import { type AlbumRow, placeAlbums } from '../matching/albums.ts'
 import { mbidOf, wantedKey } from '../matching/artists.ts'
 import { type CleanCredit, cleanCredits, creditRows, mainNames, names } from '../matching/credits.ts'
 import { idsOf, linkIds } from '../store/ids.ts'
 import { recordSources, userFields } from '../store/provenance.ts'
-import { inTransaction } from '../store/transaction.ts'
 import {
   type AlbumFacts,
   albumsAround,
   creditedArtists,
   describeKnownAlbums,
+  freeKeys,
   insertAlbums,
   replaceCredits,
   type StoredAlbum,
@@ -58,12 +59,18 @@ async function asRows(tx: Db, albums: readonly StoredAlbum[]): Promise<AlbumRow[
     albums.map(({ id }) => Number(id)),
   )
   const ids = groupBy(linked, ({ entityId }) => entityId)
+  const owned = new Set(linked.map(idKey))
   return albums.map((row) => {
     const files = !row.catalogued
     const type = files ? row.stated_type : row.release_type
     const like = likeable({ title: row.name, date: row.release_date, type, files })
-    const outside = (ids.get(Number(row.id)) ?? []).map(({ provider, value }) => ({ provider, value }))
-    return { id: Number(row.id), own: row.own, like, ids: outside, upcs: row.upcs, said: [] }
+    const outside = ids.get(Number(row.id)) ?? []
+    const keyed = { provider: 'musicbrainz', value: row.album_key.replace(/^mb:/, '') }
+    // Files may name a release group by the key alone, where its id is nobody's yet.
+    const named = mbidOf(outside) === null && `mb:${keyed.value}` === row.album_key && !owned.has(idKey(keyed))
+    const pinned = outside.filter((id) => id.pinned)
+    const all = [...outside, ...(named ? [keyed] : [])].map(({ provider, value }) => ({ provider, value }))
+    return { id: Number(row.id), own: row.own, like, ids: all, pinned, upcs: row.upcs, said: [] }
   })
 }
 
@@ -101,12 +108,26 @@ function creditsOf({ said }: AlbumRow, artist: Work['artist']): CleanCredit[] {
 
 async function insertMissing({ tx, artist }: Work, rows: AlbumRow[]): Promise<Placed[]> {
   const withCredits = rows.map((row) => Object.assign(row, { credits: creditsOf(row, artist) }))
-  const keys = new Map(withCredits.filter(({ id }) => id === null).map((row) => [row, newAlbum(row)]))
-  const ids = await insertAlbums(tx, [...keys.values()])
-  return withCredits.flatMap((row) => {
-    const id = row.id ?? ids.get(keys.get(row)?.key ?? '')
+  const fresh = withCredits.filter(({ id }) => id === null)
+  const wanted = await freeKeys(tx, fresh.map(newAlbum))
+  const ids = await insertAlbums(tx, wanted)
+  const made = new Map(fresh.map((row, at) => [row, ids.get(wanted[at]?.key ?? '')]))
+  const placed = withCredits.flatMap((row) => {
+    const id = row.id ?? made.get(row)
     return id === undefined ? [] : [Object.assign(row, { id })]
   })
+  return onceEach(placed)
+}
+
+/** What landed on one row, whatever the reason, is one album: it is written once. */
+function onceEach(placed: readonly Placed[]): Placed[] {
+  const rows = new Map<number, Placed>()
+  for (const row of placed) {
+    const first = rows.get(row.id)
+    if (first) first.said.push(...row.said)
+    else rows.set(row.id, row)
+  }
+  return [...rows.values()]
 }
 
 /** Files without ids find an album by artist and title, so the title's key is that of its plain edition. */

@@ -1,8 +1,9 @@
 import type { Db } from '../../../../db/client.ts'
-import { cleanDate, cleanIds, cleanName } from '../clean.ts'
+import type { ArtistDetails } from '../../../../providers/ports.ts'
+import { inTransaction } from '../../store/transaction.ts'
+import { cleanDate, cleanIds, cleanName, cleanUrl } from '../clean.ts'
 import { wantedKey } from '../matching/artists.ts'
 import { recordSources, userFields } from '../store/provenance.ts'
-import { inTransaction } from '../store/transaction.ts'
 import { type ArtistFacts, describeArtist, resolveArtists } from '../store/write/artists.ts'
 import type { KnownArtist } from '../types.ts'
 
@@ -29,11 +30,26 @@ export function saveArtist(db: Db, found: KnownArtist): Promise<number> {
   })
 }
 
+const KINDS = ['person', 'group', 'orchestra', 'choir', 'character', 'other'] as const
+const MOST_LINKS = 100
+const LONGEST_KIND = 100
+
+/** Each address once, with what it is of the artist. */
+function linksOf(links: ArtistDetails['links']): { kind: string; url: string }[] {
+  const unique = new Map<string, string>()
+  for (const { kind, url } of links) {
+    if (unique.size === MOST_LINKS) break
+    const clean = cleanUrl(url)
+    if (clean && !unique.has(clean)) unique.set(clean, cleanName(kind).slice(0, LONGEST_KIND))
+  }
+  return [...unique].map(([url, kind]) => ({ kind, url }))
+}
+
 function factsOf({ details, disambiguation }: KnownArtist): ArtistFacts {
-  const links = details?.links.filter(({ url }) => /^https?:\/\//.test(url)).slice(0, 100)
+  const links = details && linksOf(details.links)
   return {
     disambiguation: text(details?.disambiguation) ?? text(disambiguation),
-    kind: details?.kind ?? null,
+    kind: KINDS.find((kind) => kind === details?.kind) ?? null,
     country: details?.country && /^[A-Z]{2}$/i.test(details.country) ? details.country.toUpperCase() : null,
     begin_date: cleanDate(details?.begin ?? '') || null,
     end_date: cleanDate(details?.end ?? '') || null,

@@ -1,12 +1,12 @@
 import type { Db } from '../../../../db/client.ts'
 import { groupBy } from '../../../../platform/lib/group-by.ts'
+import { inTransaction } from '../../store/transaction.ts'
 import { mergeTracks, refreshAlbums } from '../../store/write/counts.ts'
 import { idKey } from '../clean.ts'
 import { cleanTracks, type Plan, planAlbum, type SaidTrack, type TrackRow } from '../matching/contents.ts'
 import { comparable } from '../matching/tracks.ts'
 import { idsOf } from '../store/ids.ts'
 import { type FieldSource, recordSources } from '../store/provenance.ts'
-import { inTransaction } from '../store/transaction.ts'
 import { countTracks, markContents, saveEditions } from '../store/write/contents.ts'
 import {
   type AlbumHead,

@@ -1,11 +1,11 @@
 import type { Db } from '../../../../db/client.ts'
 import { AppError } from '../../../../errors.ts'
 import { normalizeName } from '../../../../platform/lib/normalize.ts'
-import { cleanIds, cleanName, plain, whole } from '../clean.ts'
+import { inTransaction } from '../../store/transaction.ts'
+import { cleanIds, cleanName, cleanProse, cleanUrl, whole } from '../clean.ts'
 import { recordSources, userFields } from '../store/provenance.ts'
 import { rowExists } from '../store/refs.ts'
 import { saveText } from '../store/texts.ts'
-import { inTransaction } from '../store/transaction.ts'
 import { type Columns, describeRow, replaceSimilar, replaceTags, type SimilarRow } from '../store/write/fields.ts'
 import type { Entity, KnownFields } from '../types.ts'
 
@@ -39,12 +39,13 @@ function columnsOf(entity: Entity, fields: KnownFields): Columns {
   const counts = given({ listeners: count(fields.listeners), playcount: count(fields.playcount) })
   const popularity = given({ popularity: whole(fields.popularity, 0, 100) })
   if (entity === 'track') return { ...counts, ...popularity }
-  const text = fields.prose?.main ? fields.prose.text : undefined
+  const told = fields.prose?.main ? fields.prose.text : undefined
+  const text = told && /\S/.test(told.content + told.summary) ? told : undefined
   if (entity === 'album')
     return given({
-      story: text?.content || text?.summary,
-      story_url: text ? (web(text.url) ?? null) : undefined,
-      cover_url: web(fields.coverUrl),
+      story: text && cleanProse(text.content || text.summary),
+      story_url: text ? (cleanUrl(text.url) ?? null) : undefined,
+      cover_url: cleanUrl(fields.coverUrl),
     })
   const { picture } = fields
   return {
@@ -52,9 +53,9 @@ function columnsOf(entity: Entity, fields: KnownFields): Columns {
     ...popularity,
     ...given({ followers: whole(fields.followers) }),
     ...(text && {
-      bio_summary: text.summary || null,
-      bio_content: text.content || null,
-      bio_url: web(text.url) ?? null,
+      bio_summary: cleanProse(text.summary) || null,
+      bio_content: cleanProse(text.content) || null,
+      bio_url: cleanUrl(text.url) ?? null,
     }),
     ...(picture && { image_hash: picture.hash, image_file: picture.file, image_color: picture.color }),
   }
@@ -71,9 +72,9 @@ async function saveProse(
   const { language, summary, content, url } = prose.text
   const text = {
     language,
-    summary: plain(summary || content),
-    content: plain(content || summary),
-    url: web(url) ?? null,
+    summary: cleanProse(summary || content),
+    content: cleanProse(content || summary),
+    url: cleanUrl(url) ?? null,
   }
   if (!text.content) return []
   await saveText(tx, entity, id, text)
@@ -84,7 +85,6 @@ const given = (columns: Columns): Columns =>
   Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null && value !== undefined))
 /** Counts may be larger than an integer column takes; theirs are bigger. */
 const count = (value: number | null | undefined) => whole(value, 0, Number.MAX_SAFE_INTEGER)
-const web = (url: string | null | undefined) => (url && /^https?:\/\/\S{1,2000}$/.test(url) ? url : undefined)
 
 async function saveLists(
   tx: Db,

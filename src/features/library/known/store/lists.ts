@@ -3,7 +3,7 @@ import type { Db } from '../../../../db/client.ts'
 import { albumArtists, albums } from '../../../../db/schema/catalogue.ts'
 import { after, descending } from '../../store/read/keyset.ts'
 import { albumVisible, hidesAnyone } from '../../store/read/visible.ts'
-import type { ContentChange, MissingQuery, ReleasesQuery } from '../types.ts'
+import type { ContentChange, MissingFilters, MissingQuery, ReleasesQuery } from '../types.ts'
 
 /** A question of each row, asked along an index: EXISTS might be answered by reading the other table as a whole. */
 const any = (rows: SQL): SQL => sql`coalesce((select true from ${rows} limit 1), false)`
@@ -59,26 +59,49 @@ async function page(db: Db, where: (SQL | undefined)[], cursor: Cursor, limit: n
 const visible = async (db: Db, userId: number): Promise<SQL | undefined> =>
   (await hidesAnyone(db, userId)) ? albumVisible(db, userId) : undefined
 
+/** All tracks with audio, read as a whole: for questions of everything, where asking row by row takes longer. */
+const everyOwned = sql`(select t.id, t.album_id from tracks t where t.has_file
+  union select t.id, t.album_id from recording_files f join tracks t on t.id = f.track_id where f.state = 'present') o`
+/**
+ * Read once for a page: of somebody of whom nothing is owned a look at each album would go through all their tracks,
+ * and a page may lie behind thousands of such albums.
+ */
+const byOwnedArtist = any(sql`album_artists c where c.album_id = albums.id and c.role = 'main' and c.artist_id = any(
+  array(select distinct x.artist_id from track_artists x join ${everyOwned} on o.id = x.track_id))`)
+const complete = sql`albums.id in (select o.album_id from ${everyOwned} group by o.album_id
+  having count(*) = (select count(*) from tracks t where t.album_id = o.album_id))`
+
+/** All of a page's conditions but the last: that not everything is owned. */
+async function whatMayMiss(
+  db: Db,
+  userId: number,
+  { artistId, types, ownedArtists }: MissingFilters,
+): Promise<(SQL | undefined)[]> {
+  const ofArtist = db
+    .select({ id: albumArtists.albumId })
+    .from(albumArtists)
+    .where(and(eq(albumArtists.artistId, artistId ?? 0), eq(albumArtists.role, 'main')))
+  return [
+    eq(albums.catalogued, true),
+    artistId === undefined ? catalogued : inArray(albums.id, ofArtist),
+    types && types.length > 0 ? inArray(albums.releaseType, [...types]) : undefined,
+    ownedArtists ? byOwnedArtist : undefined,
+    await visible(db, userId),
+  ]
+}
+
 export async function findMissing(
   db: Db,
   userId: number,
   query: MissingQuery,
   cursor: Cursor,
 ): Promise<CountedAlbum[]> {
-  const { artistId, types, ownedArtists, limit } = query
-  const ofArtist = db
-    .select({ id: albumArtists.albumId })
-    .from(albumArtists)
-    .where(and(eq(albumArtists.artistId, artistId ?? 0), eq(albumArtists.role, 'main')))
-  const where = [
-    eq(albums.catalogued, true),
-    artistId === undefined ? catalogued : inArray(albums.id, ofArtist),
-    types && types.length > 0 ? inArray(albums.releaseType, [...types]) : undefined,
-    ownedArtists ? ownedArtist : undefined,
-    incomplete,
-    await visible(db, userId),
-  ]
-  return page(db, where, cursor, limit + 1)
+  return page(db, [...(await whatMayMiss(db, userId, query)), incomplete], cursor, query.limit + 1)
+}
+
+/** How many albums all pages of `findMissing` have together. */
+export async function countMissing(db: Db, userId: number, filters: MissingFilters): Promise<number> {
+  return db.$count(albums, and(...(await whatMayMiss(db, userId, filters)), sql`not ${complete}`))
 }
 
 export async function findReleases(

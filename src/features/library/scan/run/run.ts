@@ -4,6 +4,7 @@ import { withLeanHeap } from '../../../../platform/lib/lean-heap.ts'
 import { createReader } from '../../files/reader.ts'
 import { countAudioFiles } from '../../files/walk.ts'
 import * as store from '../../store/scans.ts'
+import { inTransaction } from '../../store/transaction.ts'
 import { analyze, refreshArtists, removeOrphans } from '../../store/write/counts.ts'
 import type { Touched } from './apply.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -125,8 +126,11 @@ async function countAll(
 
 async function settle(db: Db, touched: Touched, resumed: boolean): Promise<void> {
   const artists = [...touched.artists]
-  for (let at = 0; at < artists.length; at += BULK) await refreshArtists(db, artists.slice(at, at + BULK))
-  if (touched.albums.size > 0 || resumed) await removeOrphans(db)
+  for (let at = 0; at < artists.length; at += BULK) {
+    const some = artists.slice(at, at + BULK)
+    await inTransaction(db, (tx) => refreshArtists(tx, some))
+  }
+  if (touched.albums.size > 0 || resumed) await inTransaction(db, removeOrphans)
   if (touched.albums.size >= BULK / 10) await analyze(db)
 }
 

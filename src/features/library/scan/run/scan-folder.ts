@@ -4,6 +4,7 @@ import type { Db } from '../../../../db/client.ts'
 import type { Reader } from '../../files/reader.ts'
 import { isFileProblem, walk } from '../../files/walk.ts'
 import type { FolderRow } from '../../store/scans.ts'
+import { inTransaction } from '../../store/transaction.ts'
 import { countFiles, markMissing, markPresent, type WalkRow } from '../../store/write/files.ts'
 import { createCoverWatch } from './cover-watch.ts'
 import { createRowReader } from './row-reader.ts'
@@ -98,5 +99,5 @@ async function forget(deps: Deps, folder: FolderRow, rows: WalkRow[]): Promise<v
   const present = rows.filter((row) => row.state === 'present')
   const gone: WalkRow[] = []
   for (const row of present) if (await isGone(path.join(folder.path, row.relPath))) gone.push(row)
-  if (gone.length > 0) await deps.progress.count('missing', await deps.db.transaction((tx) => markMissing(tx, gone)))
+  if (gone.length > 0) await deps.progress.count('missing', await inTransaction(deps.db, (tx) => markMissing(tx, gone)))
 }

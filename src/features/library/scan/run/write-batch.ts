@@ -6,6 +6,7 @@ import type { ReadResult } from '../../files/read-file.ts'
 import type { FoundFile } from '../../files/walk.ts'
 import { albumTitleKey } from '../../identity/group.ts'
 import { type FolderRow, folderExists } from '../../store/scans.ts'
+import { inTransaction } from '../../store/transaction.ts'
 import {
   filesByHash,
   type MovedFrom,
@@ -86,23 +87,33 @@ async function store(
 
 async function storeTogether(deps: WriteDeps, files: NewFile[], known: ReadonlySet<string>): Promise<void> {
   const fresh = files.filter((file) => !known.has(file.relPath))
-  const moved = await deps.db.transaction(async (tx) => {
-    const paths = await adoptMoved(tx, deps.folders, fresh)
+  // The disk is asked before the turn to write comes: a slow one must not keep other writers waiting.
+  const moved = await findMoved(deps.db, deps.folders, fresh)
+  const work = async (tx: Db) => {
+    for (const { id, file } of moved) {
+      const { folderId, relPath, albumDir, mtimeMs } = file
+      await moveFile(tx, id, { folderId, relPath, albumDir, mtimeMs })
+    }
     await applyFiles(tx, await upsertFiles(tx, files), deps.touched)
-    return paths
-  })
-  await deps.progress.count('moved', moved.size)
+  }
+  // A broken key is told from a refused file by the caller.
+  await inTransaction(deps.db, work, { met: false })
+  await deps.progress.count('moved', moved.length)
   await deps.progress.count('updated', files.length - fresh.length)
-  await deps.progress.count('added', fresh.length - moved.size)
+  await deps.progress.count('added', fresh.length - moved.length)
 }
 
 /** New paths whose content is known from a path that is no more: the row moves, and with it everything people did. */
-async function adoptMoved(tx: Db, folders: readonly FolderRow[], fresh: NewFile[]): Promise<Set<string>> {
-  const moved = new Set<string>()
+async function findMoved(
+  db: Db,
+  folders: readonly FolderRow[],
+  fresh: NewFile[],
+): Promise<{ id: number; file: NewFile }[]> {
+  const moved: { id: number; file: NewFile }[] = []
   if (fresh.length === 0) return moved
   const roots = new Map(folders.map((folder) => [folder.id, folder]))
   const origins = await filesByHash(
-    tx,
+    db,
     fresh.map((file) => file.read.quickHash),
   )
   const used = new Set<number>()
@@ -112,9 +123,7 @@ async function adoptMoved(tx: Db, folders: readonly FolderRow[], fresh: NewFile[
     )) {
       if (!(await hasLeft(origin, roots))) continue
       used.add(origin.id)
-      moved.add(file.relPath)
-      const { folderId, relPath, albumDir, mtimeMs } = file
-      await moveFile(tx, origin.id, { folderId, relPath, albumDir, mtimeMs })
+      moved.push({ id: origin.id, file })
       break
     }
   }

@@ -1,4 +1,4 @@
-import { and, eq, notExists, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../../../../db/client.ts'
 import { albumArtists, albums, artists, trackArtists, tracks } from '../../../../db/schema/catalogue.ts'
@@ -49,10 +49,14 @@ export async function visibleAlbum(db: Db, userId: number, id: number): Promise<
   return rows.map((row) => row.id)
 }
 
-export async function visibleTrack(db: Db, userId: number, id: number): Promise<number[]> {
+export const visibleTrack = (db: Db, userId: number, id: number): Promise<number[]> => visibleTracks(db, userId, [id])
+
+/** Those of some tracks that this user sees, each once and in the order that was asked for. */
+export async function visibleTracks(db: Db, userId: number, ids: readonly number[]): Promise<number[]> {
   const rows = await db
     .select({ id: tracks.id })
     .from(tracks)
-    .where(and(eq(tracks.id, id), trackVisible(db, userId)))
-  return rows.map((row) => row.id)
+    .where(and(inArray(tracks.id, [...ids]), trackVisible(db, userId)))
+  const seen = new Set(rows.map((row) => row.id))
+  return [...new Set(ids)].filter((id) => seen.has(id))
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../../../db/client.ts'
+import type { Entity } from '../../types.ts'
 import { list } from '../ids.ts'
+import { table } from '../refs.ts'
 
 /** Files of the first track of each pair become files of the second. */
 export async function joinFiles(db: Db, pairs: readonly { from: number; to: number }[]): Promise<void> {
@@ -8,11 +10,46 @@ export async function joinFiles(db: Db, pairs: readonly { from: number; to: numb
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as w("from" bigint, "to" bigint) where f.track_id = w."from"`)
 }
 
-export async function isFavorite(db: Db, entity: 'artist' | 'album', id: number): Promise<boolean> {
-  const { rows } = await db.execute(
-    sql`select 1 from favorites where ${sql.identifier(`${entity}_id`)} = ${id} limit 1`,
+/** What is to go and what of it stays after all; `albums` go with their rows, `keptAlbums` hold `keptTracks`. */
+export type Removal = Readonly<{
+  albums: readonly number[]
+  tracks: readonly number[]
+  keptAlbums: readonly number[]
+  keptTracks: readonly number[]
+}>
+
+/** The first of these rows that anyone has as a favourite. */
+export async function findFavorite(
+  db: Db,
+  entity: Entity,
+  ids: readonly number[],
+): Promise<{ id: number; name: string } | null> {
+  const { rows } = await db.execute<{ id: string; name: string }>(sql`select t.id, t.name from ${table(entity)} t
+    where t.id = any(${list(ids)}) and exists (select 1 from favorites v where v.${sql.identifier(`${entity}_id`)} = t.id)
+    order by t.id limit 1`)
+  const [row] = rows
+  return row ? { id: Number(row.id), name: row.name } : null
+}
+
+/** Tracks that somebody has as a file, played or rated. */
+export async function keptTracks(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`select t.id from tracks t where t.id = any(${list(ids)}) and
+    (exists (select 1 from recording_files f where f.track_id = t.id)
+      or exists (select 1 from plays p where p.track_id = t.id) or exists (select 1 from ratings r where r.track_id = t.id))`)
+  return rows.map(({ id }) => Number(id))
+}
+
+const TOLD = {
+  artist: sql`, discography_at = null, last_refreshed_at = null`,
+  album: sql`, tracks_at = null`,
+  track: sql``,
+}
+/** Rows that stay as those of files do: nobody keeps them complete any more. */
+export async function uncatalogue(db: Db, entity: Entity, ids: readonly number[]): Promise<void> {
+  await db.execute(sql`update ${table(entity)} set catalogued = false ${TOLD[entity]} where id = any(${list(ids)})`)
+  await db.execute(
+    sql`delete from provenance where entity = ${entity} and entity_id = any(${list(ids)}) and field = 'catalogued'`,
   )
-  return rows.length > 0
 }
 
 /** Albums whose only main artist this is. */
@@ -36,12 +73,6 @@ export async function albumsHolding(db: Db, trackIds: readonly number[]): Promis
     sql`select distinct album_id as id from tracks where id = any(${list(trackIds)}) and album_id is not null`,
   )
   return rows.map(({ id }) => Number(id))
-}
-
-/** Audio of tracks that go: the next scan sees it as changed and reads it anew. */
-export async function looseFiles(db: Db, trackIds: readonly number[]): Promise<void> {
-  await db.execute(sql`update recording_files set track_id = null, mtime_ms = -1, updated_at = now()
-    where track_id = any(${list(trackIds)})`)
 }
 
 export async function removeRows(db: Db, entity: 'album' | 'track', ids: readonly number[]): Promise<void> {

@@ -46,6 +46,39 @@ export async function albumsAround(
 
 export type NewAlbum = Readonly<{ key: string; titleKey: string; name: string }>
 
+/**
+ * The same albums with keys that no album has, nor another of them: artist and title are the key of what came without
+ * ids, and an artist may have several albums of one title.
+ */
+export async function freeKeys(db: Db, wanted: readonly NewAlbum[]): Promise<NewAlbum[]> {
+  if (wanted.length === 0) return []
+  const taken = new Set<string>()
+  // Twice as far each time: of a thousand albums of one title the next is found in ten looks.
+  for (let from = 1; ; from *= 2) {
+    const proposed = numbered(wanted, taken, from)
+    const keys = sql.param(proposed.map(({ key }) => key))
+    const { rows } = await db.execute<{ key: string }>(
+      sql`select album_key as key from albums where album_key = any(${keys}::text[])`,
+    )
+    if (rows.length === 0) return proposed
+    for (const { key } of rows) taken.add(key)
+  }
+}
+
+function numbered(wanted: readonly NewAlbum[], taken: ReadonlySet<string>, from: number): NewAlbum[] {
+  const used = new Set<string>()
+  const next = new Map<string, number>()
+  return wanted.map((album) => {
+    let at = next.get(album.key) ?? 1
+    const key = (): string => (at === 1 ? album.key : `${album.key}#${at}`)
+    while (taken.has(key()) || used.has(key())) at = Math.max(at + 1, from)
+    const found = { ...album, key: key() }
+    used.add(found.key)
+    next.set(album.key, at + 1)
+    return found
+  })
+}
+
 /** Makes albums; one that another writer made meanwhile under the same key is taken. Ids by key. */
 export async function insertAlbums(db: Db, wanted: readonly NewAlbum[]): Promise<Map<string, number>> {
   if (wanted.length === 0) return new Map()
