@@ -18,6 +18,7 @@ import { createOnDevice } from './features/emotions/on-device/service.ts'
 import { createRecorder } from './features/emotions/sessions/recorder.ts'
 import { createSessions } from './features/emotions/sessions/service.ts'
 import { createFavorites } from './features/favorites/service.ts'
+import { createPictureAddresses } from './features/images/outside/address.ts'
 import { createImages } from './features/images/service.ts'
 import { createKnown } from './features/library/known/known.ts'
 import { createLibrary } from './features/library/library.ts'
@@ -30,9 +31,9 @@ import { createScrobbling } from './features/scrobbling/scrobbling.ts'
 import { createSystem } from './features/system/service.ts'
 import { openOutside, type Pace } from './outside.ts'
 import { ownPostgres } from './own-postgres.ts'
+import { secretFile } from './platform/files/secret-file.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { projectRoot } from './platform/lib/project-root.ts'
-import { secretFile } from './platform/lib/secret-file.ts'
 import type { Providers } from './providers/provider.ts'
 import { createVision, type Vision } from './vision/pool.ts'
 
@@ -93,7 +94,9 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     const providers: Providers = { ...outside.providers, ...options.providers }
     const { storageDir, cacheDir } = config
     const coverAddresses = (id: number, signal: AbortSignal) => discography.coverAddresses(id, signal)
-    const images = createImages({ db, storageDir, cacheDir, log: logger, fetch: outside.picture, coverAddresses })
+    const addresses = createPictureAddresses(secret)
+    const fetched = { fetch: outside.picture, addresses, coverAddresses }
+    const images = createImages({ db, storageDir, cacheDir, log: logger, ...fetched })
     closers.add(images.close)
     const ownDirs = [storageDir, cacheDir]
     const library = createLibrary({ database, jobs, log: logger, ownDirs, afterScan: images.findMissing })
@@ -102,8 +105,10 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
     const known = createKnown({ db })
     const { catalogue } = library
     const [{ keepPicture }, { forget }] = [images, outside]
-    const parts = { database, jobs, log: logger, providers, known, catalogue, views, keepPicture, forget }
-    const discography = createDiscography(parts)
+    const parts = { database, jobs, log: logger, providers, known, catalogue, views, forget }
+    const discography = createDiscography({ ...parts, keepPicture, throughUs: addresses.through })
+    const providerAdmin = createProviderAdmin({ db, providers, offline: config.providers.OFFLINE })
+    closers.add(await providerAdmin.follow((err) => logger.warn({ err }, 'the order of providers could not be read')))
     const scrobbling = createScrobbling({ db, jobs, providers, secret, visibility, log: logger })
     closers.add(scrobbling.close)
     const demo = createDemo({ db, jobs, folders, scans, downloadsDir: config.downloadsDir })
@@ -117,7 +122,7 @@ export async function createContext(config: Config, logger: FastifyBaseLogger, o
       favorites: createFavorites({ db, views }),
       moodMusic: createMoodMusic({ db, views }),
       plays: createPlays({ db, views, visibility, onPlay: scrobbling.onPlay }),
-      ...{ discography, providerAdmin: createProviderAdmin({ db, providers, offline: config.providers.OFFLINE }) },
+      ...{ discography, providerAdmin },
       ...{ scrobbling, lyrics: createLyrics({ db, providers, visibility, log: logger }) },
       system: createSystem({ db, vision, log: logger }),
 

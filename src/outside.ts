@@ -5,6 +5,7 @@ import { createUpstreamStore } from './db/upstream.ts'
 import { API_VERSION } from './features/system/service.ts'
 import { createGuardedFetch } from './platform/upstream/guarded-fetch.ts'
 import type { UpstreamStore } from './platform/upstream/store.ts'
+import { UpstreamError } from './platform/upstream/types.ts'
 import { createUpstreams } from './platform/upstream/upstream.ts'
 import { createProviders } from './providers/index.ts'
 
@@ -35,7 +36,7 @@ export function openOutside(config: Config, db: Db, log: FastifyBaseLogger, pace
     },
 
     async picture(address: string, signal: AbortSignal): Promise<Buffer> {
-      if (offline) throw new Error('Animo is offline')
+      if (offline) throw new UpstreamError('pictures', 'off', 'this server works offline')
       const limits = { maxBytes: MOST_PICTURE, timeoutMs: PICTURE_MS, accept: /^image\/(jpeg|png|webp|gif)/, signal }
       return (await guarded.bytes(address, limits)).bytes
     },

@@ -13,6 +13,16 @@ const thisHour = sql`date_trunc('hour', now(), 'UTC')`
 /** With the whole of the hour in which the day began: rather too many calls than too few. */
 const firstHour = sql`date_trunc('hour', now() - interval '24 hours', 'UTC')`
 
+/** No pause is longer, and no queue before a gate longer than that and so many slots. */
+const LONGEST_PAUSE_MS = 900_000
+const MOST_SLOTS = 60
+/** What a row says, unless it is so far ahead that it was written while a clock was wrong: then the gate is open. */
+const soundNext = (everyMs: number) => {
+  const { nextAt } = upstreamGates
+  const furthest = sql`now() + ${milliseconds(LONGEST_PAUSE_MS + MOST_SLOTS * everyMs)}`
+  return sql`case when ${nextAt} > ${furthest} then now() else ${nextAt} end`
+}
+
 /** `next_at` is when the slot after the last one taken is due; a pause may leave it at most a burst behind. */
 async function takeSlot(db: Db, provider: string, everyMs: number, burst: number): Promise<number> {
   const earliest = sql`now() - ${milliseconds(everyMs * (burst - 1))}`
@@ -21,7 +31,7 @@ async function takeSlot(db: Db, provider: string, everyMs: number, burst: number
     .values({ provider, nextAt: sql`${earliest} + ${milliseconds(everyMs)}` })
     .onConflictDoUpdate({
       target: upstreamGates.provider,
-      set: { nextAt: sql`greatest(${upstreamGates.nextAt}, ${earliest}) + ${milliseconds(everyMs)}` },
+      set: { nextAt: sql`greatest(${soundNext(everyMs)}, ${earliest}) + ${milliseconds(everyMs)}` },
     })
     .returning({
       wait: sql<number>`(extract(epoch from ${upstreamGates.nextAt} - ${milliseconds(everyMs)} - now()) * 1000)::double precision`,
@@ -65,7 +75,7 @@ function usageOf(db: Db, provider: string, family?: string): Promise<FamilyUsage
       failures: sql<number>`sum(${failures})::integer`,
     })
     .from(upstreamUsage)
-    .where(and(eq(upstreamUsage.provider, provider), ofFamily, sql`${hour} >= ${firstHour}`))
+    .where(and(eq(upstreamUsage.provider, provider), ofFamily, sql`${hour} >= ${firstHour}`, sql`${hour} <= now()`))
     .groupBy(upstreamUsage.family)
     .orderBy(upstreamUsage.family)
 }
@@ -113,7 +123,7 @@ export function createUpstreamStore(db: Db): UpstreamStore {
         .values({ provider, nextAt: until })
         .onConflictDoUpdate({
           target: upstreamGates.provider,
-          set: { nextAt: sql`greatest(${upstreamGates.nextAt}, ${until})` },
+          set: { nextAt: sql`greatest(${soundNext(0)}, ${until})` },
         })
     },
     spend: (provider, family, limit) => spend(db, provider, family, limit),

@@ -58,6 +58,16 @@ describe('the gate', () => {
     expect(waits).toEqual([0, 0, 1, 2])
   })
 
+  it.each([
+    ['slots', () => store.slot('a', 60_000, 1)],
+    ['pauses', () => store.hold('a', 60_000).then(() => 0)],
+  ])('opens again when it was shut by a clock that was wrong: %s', async (_, next) => {
+    await store.slot('a', 60_000, 1)
+    await database.db.execute(sql`update upstream_gates set next_at = now() + interval '400 days'`)
+    expect(Math.round((await next()) / 60_000)).toBe(0)
+    expect(Math.round((await store.slot('a', 60_000, 1)) / 60_000)).toBe(1)
+  })
+
   it('is one for each service', async () => {
     expect([await store.slot('a', 60_000, 1), await store.slot('b', 60_000, 1)]).toEqual([0, 0])
   })
@@ -126,6 +136,14 @@ describe('counts', () => {
       sql`select sum(milliseconds)::int as ms from upstream_usage where provider = 'a' and family = 'x'`,
     )
     expect(rows).toEqual([{ ms: 14 }])
+  })
+
+  it('of hours to come are of a clock that was wrong: nobody spent them', async () => {
+    await database.db.execute(
+      sql`insert into upstream_usage (provider, family, hour, calls) values ('a', 'x', now() + interval '400 days', 10)`,
+    )
+    expect((await store.read('a')).usage).toEqual([])
+    expect(await store.spend('a', 'x', 1)).toBe(true)
   })
 
   it('stop exactly at the limit, however many ask at once', async () => {

@@ -183,6 +183,7 @@ describe('a complete discography', () => {
     await page.reload()
     await page.getByRole('main').getByRole('article').first().waitFor()
     expect((await cards()).map(({ title }) => title).sort()).toEqual(missing)
+    await page.getByText(`${missing.length} records that you do not own, or not all of.`).waitFor()
     await page.getByRole('button', { name: 'Export' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -201,6 +202,13 @@ describe('a complete discography', () => {
     await card('MusicBrainz').getByText('Ready', { exact: true }).waitFor()
     await card('Spotify').getByText('Needs a key', { exact: true }).waitFor()
     await card('Spotify').getByText('SPOTIFY_CLIENT_ID', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Test Spotify' }).isDisabled()).toBe(true)
+    const behind = card('ListenBrainz').getByRole('list', { name: 'Services of ListenBrainz' })
+    expect(await behind.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+      'Counts and genres',
+      'Similar artists',
+      'Listening history',
+    ])
     await page.getByRole('button', { name: 'Test MusicBrainz' }).click()
     await card('MusicBrainz')
       .getByText(/^Answered in [\d,]+ ms$/)

@@ -26,6 +26,11 @@ export function memoryUpstreamStore(now: () => number = Date.now): UpstreamStore
   const unable = new Map<string, UnableFamily & { provider: string }>()
   let usage: Row[] = []
   const at = (provider: string, key: string) => `${provider} ${key}`
+  /** As the database does it: a time that is too far ahead was written while a clock was wrong. */
+  const sound = (provider: string, everyMs: number) => {
+    const next = gates.get(provider) ?? 0
+    return next > now() + 900_000 + 60 * everyMs ? now() : next
+  }
 
   function usageOf(provider: string): FamilyUsage[] {
     const first = Math.floor((now() - 24 * HOUR_MS) / HOUR_MS) * HOUR_MS
@@ -43,11 +48,11 @@ export function memoryUpstreamStore(now: () => number = Date.now): UpstreamStore
     answer: async (provider, key) => answers.get(at(provider, key)),
     keep: async (provider, key, answer) => void answers.set(at(provider, key), structuredClone(answer)),
     async slot(provider, everyMs, burst) {
-      const due = Math.max(gates.get(provider) ?? 0, now() - everyMs * (burst - 1))
+      const due = Math.max(sound(provider, everyMs), now() - everyMs * (burst - 1))
       gates.set(provider, due + everyMs)
       return Math.max(0, due - now())
     },
-    hold: async (provider, pause) => void gates.set(provider, Math.max(gates.get(provider) ?? 0, now() + pause)),
+    hold: async (provider, pause) => void gates.set(provider, Math.max(sound(provider, 0), now() + pause)),
     async spend(provider, family, limit) {
       const used = usageOf(provider).find((one) => one.family === family)?.calls ?? 0
       if (used < limit) add(provider, family, { calls: 1, failures: 0, milliseconds: 0 })
@@ -88,13 +93,15 @@ export function upstreamsForTest({
   userAgent = 'Animo/test (test@example.com)',
 }: Options = {}) {
   let ahead = 0
-  const now = () => Date.now() + ahead
+  let set = 0
+  const now = () => Date.now() + ahead + set
   const waits: number[] = []
-  const logged: { text: string; fields: object }[] = []
-  const log = (fields: object, text: string) => void logged.push({ fields, text })
+  const logged: { level: string; text: string; fields: object }[] = []
+  const at = (level: string) => (fields: object, text: string) => void logged.push({ level, fields, text })
   const kept = store ?? memoryUpstreamStore(now)
   const time = {
     now,
+    elapsed: () => performance.now() + ahead,
     random: () => 0.5,
     sleep: async (milliseconds: number, signal: AbortSignal) => {
       signal.throwIfAborted()
@@ -103,9 +110,15 @@ export function upstreamsForTest({
     },
   }
   const { factory, close } = createUpstreams({
-    ...{ store: kept, log: { debug: log, warn: log }, userAgent, offline, time },
+    ...{ store: kept, log: { debug: at('debug'), info: at('info'), warn: at('warn') }, userAgent, offline, time },
     // Names of tests lead nowhere: whoever is sent to another server than a fake's fails.
     lookup: async () => [],
   })
-  return { factory, close, store: kept, now, waits, logged, advance: (milliseconds: number) => (ahead += milliseconds) }
+  return {
+    ...{ factory, close, store: kept, now, waits, logged },
+    /** Time goes by. */
+    advance: (milliseconds: number) => (ahead += milliseconds),
+    /** Somebody sets the clock; no time goes by. */
+    setClock: (milliseconds: number) => (set += milliseconds),
+  }
 }

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { count, duration, fullDate, longDuration, percent, relativeTime, year } from '../../web/lib/format/format.ts'
+import {
+  count,
+  duration,
+  fullDate,
+  longDuration,
+  percent,
+  relativeTime,
+  releaseDay,
+  timeOfDay,
+  year,
+} from '../../web/lib/format/format.ts'
 import { hueOf, initialsOf } from '../../web/lib/format/initials.ts'
+import { regionOf } from '../../web/lib/format/region.ts'
 import { idOfSlug, slugOf } from '../../web/lib/format/slug.ts'
 
 describe('lengths', () => {
@@ -57,11 +68,39 @@ describe('times', () => {
   })
 
   it('are empty for what is no date', () => {
-    expect([relativeTime('soon', 'en', now), fullDate('', 'en')]).toEqual(['', ''])
+    expect([relativeTime('soon', 'en', now), fullDate('', 'en'), timeOfDay('', 'en')]).toEqual(['', '', ''])
+    expect(timeOfDay(new Date(2026, 10, 21, 9, 5).toISOString(), 'en-GB')).toBe('09:05')
   })
 
   it('show the year of any release date', () => {
     expect(['1965', '1965-03', '1965-03-01', '', 'unknown'].map(year)).toEqual(['1965', '1965', '1965', '', ''])
+  })
+})
+
+describe('the regional form', () => {
+  it.each([
+    ['en', ['en-GB', 'en'], 'en-GB'],
+    ['en', ['de-AT', 'en-AU', 'en-US'], 'en-AU'],
+    ['es', ['en-US', 'es-MX', 'es'], 'es-MX'],
+    ['es', ['es-419'], 'es-419'],
+    ['en', ['EN-us'], 'en-US'],
+    // No region, no order of day and month to take over.
+    ['en', ['en', 'es-MX'], 'en-GB'],
+    ['es', ['en-US'], 'es-ES'],
+    ['es', [], 'es-ES'],
+    ['en', ['', 'x', 'en_US', 'est-EE'], 'en-GB'],
+    ['fr', [], 'fr'],
+  ])('of %s where the browser prefers %j is %s', (language, preferred, form) => {
+    expect(regionOf(language, preferred)).toBe(form)
+  })
+
+  it('puts the day before the month where that is usual', () => {
+    const words = (language: string, preferred: string[]) =>
+      releaseDay('2025-11-07', regionOf(language, preferred)).replaceAll('\u00A0', ' ')
+    expect(words('en', ['en-GB'])).toBe('7 Nov 2025')
+    expect(words('en', ['en-US'])).toBe('Nov 7, 2025')
+    expect(words('en', ['es-ES', 'en'])).toBe('7 Nov 2025')
+    expect(words('es', ['en-US'])).toBe('7 nov 2025')
   })
 })
 

@@ -2921,6 +2921,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description Comma list of at most 100 ids: these and no page, in this order, without those that are not found */
+                    ids?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5523,8 +5525,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -5626,8 +5630,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -5729,8 +5735,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -5949,8 +5957,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -6071,8 +6081,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -6372,8 +6384,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -6594,8 +6608,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -6727,6 +6743,7 @@ export interface paths {
                                 begin_date: string;
                                 end_date: string;
                                 bio_url: string | null;
+                                bio_language: string | null;
                                 listeners: number | null;
                                 playcount: number | null;
                                 links: {
@@ -6794,8 +6811,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -6925,8 +6944,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -7456,8 +7477,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -7806,6 +7829,7 @@ export interface paths {
                             catalogued: boolean;
                             story: string | null;
                             story_url: string | null;
+                            story_language: string | null;
                             editions: {
                                 id: string;
                                 provider: string;
@@ -8914,6 +8938,8 @@ export interface paths {
                                 label: string | null;
                                 musicbrainz_id: string | null;
                             }[];
+                            /** @description Albums on all pages together */
+                            total: number;
                             next_cursor: string | null;
                         };
                     };
@@ -9963,8 +9989,10 @@ export interface paths {
                                 tracks: number;
                                 current: string | null;
                                 note: string | null;
+                                next_at: string | null;
                                 artist_id: number | null;
                                 cancellable: boolean;
+                                stopping: boolean;
                                 created_at: string;
                                 started_at: string | null;
                                 finished_at: string | null;
@@ -10059,8 +10087,10 @@ export interface paths {
                             tracks: number;
                             current: string | null;
                             note: string | null;
+                            next_at: string | null;
                             artist_id: number | null;
                             cancellable: boolean;
+                            stopping: boolean;
                             created_at: string;
                             started_at: string | null;
                             finished_at: string | null;
@@ -10194,7 +10224,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops a run at its next safe point; what it wrote stays */
+        /** Stops a run of yours, or as an administrator any, at its next safe point; what it wrote stays */
         post: {
             parameters: {
                 query?: never;
@@ -10228,8 +10258,10 @@ export interface paths {
                             tracks: number;
                             current: string | null;
                             note: string | null;
+                            next_at: string | null;
                             artist_id: number | null;
                             cancellable: boolean;
+                            stopping: boolean;
                             created_at: string;
                             started_at: string | null;
                             finished_at: string | null;
@@ -10311,10 +10343,10 @@ export interface paths {
                                 attribution: string;
                                 gives: string[];
                                 enabled: boolean;
-                                /** @enum {string} */
-                                state: "ready" | "resting" | "off" | "needs_key" | "refused" | "offline";
-                                message: string | null;
                                 missing: string[];
+                                /** @enum {string} */
+                                state: "ready" | "failing" | "resting" | "off" | "needs_key" | "offline";
+                                message: string | null;
                                 blocked_until: string | null;
                                 last_error: string | null;
                                 last_error_at: string | null;
@@ -10329,6 +10361,28 @@ export interface paths {
                                     calls: number;
                                     failures: number;
                                     budget: number | null;
+                                }[];
+                                services: {
+                                    name: string;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "ready" | "failing" | "resting" | "off" | "needs_key" | "offline";
+                                    message: string | null;
+                                    blocked_until: string | null;
+                                    last_error: string | null;
+                                    last_error_at: string | null;
+                                    last_success_at: string | null;
+                                    unable: {
+                                        family: string;
+                                        reason: string;
+                                        since: string;
+                                    }[];
+                                    usage: {
+                                        family: string;
+                                        calls: number;
+                                        failures: number;
+                                        budget: number | null;
+                                    }[];
                                 }[];
                             }[];
                             offline: boolean;
@@ -10409,10 +10463,10 @@ export interface paths {
                                 attribution: string;
                                 gives: string[];
                                 enabled: boolean;
-                                /** @enum {string} */
-                                state: "ready" | "resting" | "off" | "needs_key" | "refused" | "offline";
-                                message: string | null;
                                 missing: string[];
+                                /** @enum {string} */
+                                state: "ready" | "failing" | "resting" | "off" | "needs_key" | "offline";
+                                message: string | null;
                                 blocked_until: string | null;
                                 last_error: string | null;
                                 last_error_at: string | null;
@@ -10427,6 +10481,28 @@ export interface paths {
                                     calls: number;
                                     failures: number;
                                     budget: number | null;
+                                }[];
+                                services: {
+                                    name: string;
+                                    title: string;
+                                    /** @enum {string} */
+                                    state: "ready" | "failing" | "resting" | "off" | "needs_key" | "offline";
+                                    message: string | null;
+                                    blocked_until: string | null;
+                                    last_error: string | null;
+                                    last_error_at: string | null;
+                                    last_success_at: string | null;
+                                    unable: {
+                                        family: string;
+                                        reason: string;
+                                        since: string;
+                                    }[];
+                                    usage: {
+                                        family: string;
+                                        calls: number;
+                                        failures: number;
+                                        budget: number | null;
+                                    }[];
                                 }[];
                             }[];
                             offline: boolean;
@@ -11120,6 +11196,7 @@ export interface paths {
             parameters: {
                 query: {
                     url: string;
+                    sig: string;
                     size?: number;
                     token?: string;
                 };

@@ -48,9 +48,8 @@ export const artists = pgTable(
     imageColor: text(),
     /** Outside data is kept complete: the artist stays, owned or not. */
     catalogued: boolean().notNull().default(false),
-    /** When the whole discography was last written. */
+    /** When the whole discography was last written, and when services were last asked for genres. */
     discographyAt: time(),
-    /** When services were last asked for genres, whatever they said. */
     genresAt: time(),
     /** Maintained by the library: albums credited to and tracks credited to this artist that have a file. */
     albumCount: integer().notNull().default(0),

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts'
-import { UpstreamError } from '../../platform/upstream/types.ts'
+import { TooManyWaiting, UpstreamError } from '../../platform/upstream/types.ts'
 import type { Ask } from '../../providers/ports.ts'
 
 /** A provider and its way to answer one question: what `Providers.of` lists. */
 export type Answerer<A> = Readonly<{ name: string; title: string; port: A }>
 /** Who could not be asked, and why, in human words; an old answer of theirs may stand for a new one. */
-export type Unavailable = { provider: string; reason: string }
+export type Unavailable = { provider: string; reason: string; crowdedUntil?: Date }
 export type Answered<T> = { value: T; source: string }
 export type First<T> = { found: Answered<T> | null; unavailable: Unavailable[]; asked: number }
 export type Every<T> = { answers: Answered<T>[]; unavailable: Unavailable[]; asked: number }
@@ -17,7 +17,8 @@ function excuse(error: unknown, title: string): Unavailable {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return { provider: title, reason: `${title} takes too long` }
   if (!(error instanceof UpstreamError)) throw error
-  return { provider: title, reason: error.message }
+  const { message: reason, until } = error
+  return { provider: title, reason, ...(error instanceof TooManyWaiting && until && { crowdedUntil: until }) }
 }
 
 /** `ask`, with old answers of a provider put among those that could not be asked. */
@@ -76,9 +77,14 @@ export const inWords = (unavailable: readonly Unavailable[]): string =>
     .map(({ provider, reason }) => `${provider}: ${reason}`)
     .join(' · ')
 
-/** Nobody could be asked what a request depends on. */
-export const unanswered = (unavailable: readonly Unavailable[]): AppError =>
-  new AppError('SERVICE_UNAVAILABLE', { details: inWords(unavailable) || 'No provider is enabled' })
+/** Nobody could be asked what a request depends on; 429 when it is this user's own questions that fill the line. */
+export function unanswered(unavailable: readonly Unavailable[]): AppError {
+  const details = inWords(unavailable) || 'No provider is enabled'
+  const waits = unavailable.flatMap(({ crowdedUntil }) => (crowdedUntil ? [crowdedUntil.getTime() - Date.now()] : []))
+  if (waits.length === 0) return new AppError('SERVICE_UNAVAILABLE', { details })
+  const seconds = Math.max(1, Math.ceil(Math.min(...waits) / 1000))
+  return new AppError('RATE_LIMIT_EXCEEDED', { details, extras: { retry_after: seconds } })
+}
 
 /** One line a provider. */
 export function distinct(unavailable: readonly Unavailable[]): Unavailable[] {

@@ -15,6 +15,7 @@ import { albumRefs } from './grow/store.ts'
 import { createStepWork } from './grow/work.ts'
 import { createDiscographyJobs } from './jobs.ts'
 import { createMissing } from './missing/service.ts'
+import type { ThroughUs } from './outside.ts'
 import { createRuns } from './runs/service.ts'
 import { createLive } from './show/live.ts'
 import { createTold } from './show/told.ts'
@@ -32,31 +33,32 @@ type Deps = Readonly<{
   catalogue: Catalogue
   views: Views
   keepPicture: KeepPicture
+  throughUs: ThroughUs
   /** Deletes old answers of services. */
   forget(): Promise<void>
 }>
 
 /** Complete discographies: found, kept, grown and kept up to date by what services on the internet say. */
 export function createDiscography(deps: Deps) {
-  const { database, jobs, log, providers, known, catalogue, views, forget } = deps
+  const { database, jobs, log, providers, known, catalogue, views, throughUs, forget } = deps
   const { db } = database
   const { artist } = catalogue
   const work = createStepWork({ ...deps, db })
   const askable = () => providers.of('discography').length > 0
   const background = createDiscographyJobs({ database, jobs, log, work, askable, forget })
   const runs = createRuns({ db, enqueue: background.enqueue })
-  const lookup = createLookup({ db, providers, known, artist })
+  const lookup = createLookup({ db, providers, known, throughUs, artist })
   const artists = createArtists({ ...deps, db, runs, lookup, artist })
   const upkeep = createUpkeep({ db, runs })
   const { refresh, refreshWhenStale } = artists
   return {
     ...{ runs, artists, upkeep },
-    live: createLive({ db, providers, lookup }),
-    told: createTold({ db, providers, known, lookup, artist, refreshWhenStale }),
-    albums: createAlbums({ db, providers, known, catalogue }),
+    live: createLive({ db, providers, lookup, throughUs }),
+    told: createTold({ db, providers, known, lookup, throughUs, artist, refreshWhenStale }),
+    albums: createAlbums({ db, providers, known, catalogue, throughUs }),
     missing: createMissing({ known, views }),
     tracks: createTracks({ db, providers, known, catalogue }),
-    recommend: createRecommender({ db, providers, known, catalogue, views }),
+    recommend: createRecommender({ db, providers, known, catalogue, views, throughUs }),
     curation: createCuration({ known, lookup, providers, refresh, outsideIds: outsideIds.bind(null, db) }),
     /** Where providers have a cover of an album, best first. */
     async coverAddresses(albumId: number, signal: AbortSignal): Promise<string[]> {

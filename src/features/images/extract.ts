@@ -85,7 +85,7 @@ export async function keep(
 }
 
 /** What kind of picture it is and its average colour; null when it cannot be decoded. */
-async function inspect(bytes: Buffer): Promise<{ extension: string; color: string } | null> {
+export async function inspect(bytes: Buffer): Promise<{ extension: string; color: string } | null> {
   try {
     const picture = sharp(bytes, DECODING)
     const extension = FORMATS[(await picture.metadata()).format ?? '']

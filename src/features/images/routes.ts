@@ -1,8 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { AppError } from '../../errors.ts'
 import { isCurrent } from '../../platform/http/conditional.ts'
-import { forUsers } from '../../platform/http/guards/viewer.ts'
+import { forUsers, viewerOf } from '../../platform/http/guards/viewer.ts'
 import { localId } from '../library/contract.ts'
+import type { Asker } from './outside/line.ts'
 import type { Images } from './service.ts'
 
 const params = z.object({ type: z.enum(['artist', 'album', 'track']), id: localId })
@@ -15,9 +18,20 @@ const querystring = z.object({
 
 const proxyQuery = z.object({
   url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** Made by us with the address: others are not fetched. */
+  sig: z.string().max(64),
   size: z.coerce.number().int().min(32).max(1024).default(256),
   token: z.string().max(2000).optional(),
 })
+
+/** The user behind a request, until they leave or have their answer. */
+function askerOf(request: FastifyRequest, reply: FastifyReply): Asker {
+  const gone = new AbortController()
+  // Nobody reads this answer, and it is no fault of the server that belongs into its log.
+  const reason = new AppError('INVALID_PARAMETER', { status: 499, details: 'The caller has left' })
+  reply.raw.once('close', () => gone.abort(reason))
+  return { who: String(viewerOf(request).id), signal: gone.signal }
+}
 
 /** Pictures of artists, albums and tracks. */
 export const imageRoutes =
@@ -29,7 +43,8 @@ export const imageRoutes =
       '/images/entity/:type/:id',
       { schema: { tags: ['images'], summary: 'A cover as WebP', params, querystring } },
       async (request, reply) => {
-        const { bytes, hash, etag } = await images.entity(request.params.type, request.params.id, request.query.size)
+        const { type, id } = request.params
+        const { bytes, hash, etag } = await images.entity(type, id, request.query.size, askerOf(request, reply))
         const named = request.query.v !== undefined && request.query.v.length >= 8 && hash.startsWith(request.query.v)
         const age = named ? 'max-age=31536000, immutable' : 'max-age=86400'
         reply.header('etag', etag).header('cache-control', `private, ${age}`)
@@ -45,7 +60,7 @@ export const imageRoutes =
         schema: { tags: ['images'], summary: 'A picture of another server as WebP', querystring: proxyQuery },
       },
       async (request, reply) => {
-        const { bytes, etag } = await images.remote(request.query.url, request.query.size)
+        const { bytes, etag } = await images.remote(request.query, request.query.size, askerOf(request, reply))
         reply.header('etag', etag).header('cache-control', 'private, max-age=86400')
         if (isCurrent(request.headers['if-none-match'], etag)) return reply.code(304).send()
         return reply.type('image/webp').send(bytes)

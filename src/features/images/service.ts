@@ -1,39 +1,44 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Piscina } from 'piscina'
-import sharp from 'sharp'
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../../errors.ts'
 import { safeName } from '../../platform/files/safe-name.ts'
-import { writeAtomically } from '../../platform/files/write-atomically.ts'
 import { withLeanHeap } from '../../platform/lib/lean-heap.ts'
 import { workerFile } from '../../platform/lib/worker-file.ts'
-import { DECODING } from './decoding.ts'
+import { pixelsFor, shrink } from './decoding.ts'
 import type { Cover, CoverRequest } from './extract.ts'
-import { createOutsidePictures, type FetchPicture } from './outside.ts'
+import type { PictureAddresses } from './outside/address.ts'
+import type { Asker } from './outside/line.ts'
+import { createOutsidePictures, type FetchPicture } from './outside/pictures.ts'
+import { createShelf } from './shelf.ts'
 import * as store from './store.ts'
 
-type Log = { warn(fields: object, text: string): void }
+type Log = { debug(fields: object, text: string): void; warn(fields: object, text: string): void }
 type Deps = Readonly<{
   db: Db
   storageDir: string
   cacheDir: string
   log: Log
   fetch: FetchPicture
+  /** Tells addresses that we gave to a page from others. */
+  addresses: Pick<PictureAddresses, 'isOurs'>
   /** Where providers have a cover of an album, best first. */
   coverAddresses(albumId: number, signal: AbortSignal): Promise<readonly string[]>
 }>
 export type ServedImage = Readonly<{ bytes: Buffer; hash: string; etag: string }>
 
-const SIZES = [128, 256, 512, 1024]
+/** Of all sizes of all pictures together; older ones are made again when somebody looks. */
+const MOST_SIZED_BYTES = 2 * 1024 ** 3
 const PAGE = 50
 const PATIENCE_MS = 30_000
 
 /** Covers of the library: found in the background, kept as they are, shown in the size asked for. */
-export function createImages({ db, storageDir, cacheDir, log, fetch, coverAddresses }: Deps) {
+export function createImages({ db, storageDir, cacheDir, log, fetch, addresses, coverAddresses }: Deps) {
   const imagesDir = path.join(storageDir, 'images')
-  const outside = createOutsidePictures({ db, imagesDir, log, fetch, coverAddresses })
-  const sizedDir = path.join(cacheDir, 'images')
+  const shelf = createShelf({ dir: path.join(cacheDir, 'images'), mostBytes: MOST_SIZED_BYTES, log })
+  const outside = createOutsidePictures({ db, imagesDir, shelf, log, fetch, coverAddresses })
   const inWork = new Map<string, Promise<Buffer>>()
   const pool = new Piscina<CoverRequest, Cover | null>({
     ...workerFile(import.meta.url, './worker'),
@@ -74,17 +79,12 @@ export function createImages({ db, storageDir, cacheDir, log, fetch, coverAddres
     }
   }
 
-  async function resize(file: string, hash: string, size: number): Promise<Buffer> {
-    const target = path.join(sizedDir, hash.slice(0, 2), `${hash}-${size}.webp`)
-    const cached = await readFile(target).catch(() => null)
-    if (cached) return cached
-    const bytes = await sharp(path.join(imagesDir, file), DECODING)
-      .rotate()
-      .resize(size, size, { fit: 'cover', withoutEnlargement: true })
-      .webp({ quality: 82 })
-      .toBuffer()
-    await mkdir(path.dirname(target), { recursive: true })
-    await writeAtomically(target, bytes)
+  async function resize(file: string, hash: string, pixels: number): Promise<Buffer> {
+    const name = path.join(hash.slice(0, 2), `${hash}-${pixels}.webp`)
+    const before = await shelf.get(name)
+    if (before) return before
+    const bytes = await shrink(path.join(imagesDir, file), pixels)
+    await shelf.put(name, bytes)
     return bytes
   }
 
@@ -103,11 +103,11 @@ export function createImages({ db, storageDir, cacheDir, log, fetch, coverAddres
     findMissing: (signal: AbortSignal): Promise<void> => withLeanHeap(() => findAll(signal)),
 
     /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */
-    async entity(type: 'artist' | 'album' | 'track', id: number, size: number): Promise<ServedImage> {
-      const image = (await store.findImage(db, type, id)) ?? (await outside.cover(type, id))
+    async entity(type: 'artist' | 'album' | 'track', id: number, size: number, asker: Asker): Promise<ServedImage> {
+      const image = (await store.findImage(db, type, id)) ?? (await outside.cover(type, id, asker))
       const there = image && (await stat(path.join(imagesDir, image.file)).catch(() => null))
       if (!image || !there) throw new AppError('NOT_FOUND', { details: 'Image not found' })
-      const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
+      const pixels = pixelsFor(size)
       const bytes = await resizeOnce(image.file, image.hash, pixels).catch((cause: unknown) => {
         log.warn({ err: cause, image: image.file }, 'a stored image cannot be shown')
         throw new AppError('NOT_FOUND', { details: 'Image not found', cause })
@@ -118,16 +118,22 @@ export function createImages({ db, storageDir, cacheDir, log, fetch, coverAddres
     /** Fetches a picture of an artist and keeps it; null when there is none to be had. */
     keepPicture: outside.keepPicture,
 
-    /** A picture of another server in the size asked for, so that no browser tells that server who looks. */
-    async remote(address: string, size: number): Promise<ServedImage> {
-      const picture = await outside.fetchPicture(address)
-      if (!picture) throw new AppError('NOT_FOUND', { details: 'Image not found' })
-      const pixels = SIZES.find((candidate) => candidate >= size) ?? 1024
-      const bytes = await resizeOnce(picture.file, picture.hash, pixels)
-      return { bytes, hash: picture.hash, etag: `"${picture.hash}-${pixels}"` }
+    /**
+     * A picture of another server in the size asked for, so that no browser tells that server who looks. FORBIDDEN for
+     * addresses that we did not give to a page, NOT_FOUND when there is no picture, RATE_LIMIT_EXCEEDED or
+     * SERVICE_UNAVAILABLE when too many wait.
+     */
+    async remote({ url, sig }: { url: string; sig: string }, size: number, asker: Asker): Promise<ServedImage> {
+      if (!addresses.isOurs(url, sig)) throw new AppError('FORBIDDEN', { details: 'The address is not one of ours' })
+      const bytes = await outside.shown(url, pixelsFor(size), asker)
+      if (!bytes) throw new AppError('NOT_FOUND', { details: 'Image not found' })
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+      return { bytes, hash, etag: `"${hash}"` }
     },
 
-    close: () => pool.destroy(),
+    async close(): Promise<void> {
+      await Promise.all([pool.destroy(), shelf.idle()])
+    },
   }
 }
 

@@ -10,14 +10,19 @@ export type Answer = Readonly<{ found: (FoundLyrics & { provider: string }) | nu
 /** A person does not wait longer than this for a text, however many services are slow. */
 const PATIENCE_MS = 20_000
 
-/** Asks the providers in order until one has words. One that cannot be asked does not keep the next from answering. */
-export async function askProviders(providers: Pick<Providers, 'of'>, track: TrackRef, log: Log): Promise<Answer> {
+/** Asks the providers in order, for a user, until one has words. One that cannot be asked does not keep the next from answering. */
+export async function askProviders(
+  providers: Pick<Providers, 'of'>,
+  track: TrackRef,
+  log: Log,
+  who: string,
+): Promise<Answer> {
   const signal = AbortSignal.timeout(PATIENCE_MS)
   const asked = providers.of('lyrics')
   let problem: LyricsProblem | null = asked.length === 0 ? 'off' : null
   for (const { name, port } of asked) {
     try {
-      const found = await port.lyrics(track, { priority: 'person', signal })
+      const found = await port.lyrics(track, { priority: 'person', signal, who })
       if (found && (found.instrumental || found.plain?.trim() || found.synced?.trim()))
         return { found: { ...found, provider: name }, problem: null }
     } catch (error) {

@@ -25,10 +25,10 @@ export function createLyrics({ db, providers, visibility, log, now = () => new D
   /** Who asks for the same words while they are fetched gets the same answer. */
   const underWay = new Map<number, Promise<Answer>>()
 
-  async function fetchWords(trackId: number): Promise<Answer> {
+  async function fetchWords(trackId: number, who: string): Promise<Answer> {
     const track = await store.trackRef(db, trackId)
     if (!track) throw notFound()
-    const answer = await askProviders(providers, track, log)
+    const answer = await askProviders(providers, track, log, who)
     if (answer.problem !== null) return answer
     const { plain = null, synced = null, instrumental = false, provider = 'none' } = answer.found ?? {}
     await store
@@ -40,10 +40,10 @@ export function createLyrics({ db, providers, visibility, log, now = () => new D
     return answer
   }
 
-  function ask(trackId: number): Promise<Answer> {
+  function ask(trackId: number, who: string): Promise<Answer> {
     const running = underWay.get(trackId)
     if (running) return running
-    const started = fetchWords(trackId).finally(() => underWay.delete(trackId))
+    const started = fetchWords(trackId, who).finally(() => underWay.delete(trackId))
     underWay.set(trackId, started)
     return started
   }
@@ -63,7 +63,7 @@ export function createLyrics({ db, providers, visibility, log, now = () => new D
       let words = await known(trackId)
       let unavailable: LyricsReply['unavailable'] = null
       if (!query.local && (query.refresh || !words.settled)) {
-        unavailable = (await ask(trackId)).problem
+        unavailable = (await ask(trackId, String(viewer.id))).problem
         words = await known(trackId)
       }
       const { best, stored } = words

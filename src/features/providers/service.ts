@@ -83,7 +83,7 @@ export function createProviderAdmin({ db, providers, offline }: Deps) {
       if (provider.missing.length > 0)
         return { ok: false, milliseconds: 0, message: `Missing: ${provider.missing.join(', ')}` }
       try {
-        await provider.probe(ask)
+        await provider.probe({ ...ask, probe: true })
         return { ok: true, milliseconds: took(), message: `${provider.title} answers` }
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error

@@ -4,11 +4,15 @@ import type { z } from 'zod'
 export type StaleAnswer = Readonly<{ reason: string; fetchedAt: Date }>
 /**
  * Who waits for an answer, the first before the others: a person at a screen, work that somebody asked for and looks at,
- * or a job of the schedule. `since`: answers that were kept before are asked for anew. `onStale` hears of each answer
- * that is an old one.
+ * or a job of the schedule. `who` of the persons, by the id of the user: they take turns. `since`: answers that were kept
+ * before are asked for anew. `onStale` hears of each answer that is an old one. `probe`: an administrator looks whether
+ * the service is well; nothing kept answers, it is asked although it is blocked or left alone, and a good answer ends
+ * that.
  */
 export type Ask = Readonly<{
   priority: 'person' | 'soon' | 'background'
+  who?: string | undefined
+  probe?: boolean | undefined
   signal?: AbortSignal | undefined
   since?: Date | undefined
   onStale?: ((answer: StaleAnswer) => void) | undefined
@@ -48,6 +52,13 @@ export class UpstreamError extends Error {
     this.problem = problem
     this.status = status
     this.until = until
+  }
+}
+
+/** So many questions of one user wait for a service that it takes no more of theirs before `until`. */
+export class TooManyWaiting extends UpstreamError {
+  constructor(upstream: string, message: string, until: Date) {
+    super(upstream, 'busy', message, { until })
   }
 }
 

@@ -26,8 +26,9 @@ export function createUpstreams({ store, log, userAgent, offline, time, lookup }
   const own = new Agent({ connect: { timeout: CONNECT_MS }, keepAliveTimeout: 4000 })
   const foreign = createGuardedAgent(lookup, CONNECT_MS)
   const dispatchers = { own, foreign }
-  const means = { store, userAgent, dispatchers, closing: closing.signal, time: { ...realTime, ...time } }
-  const factory: UpstreamFactory = (service) => createService({ service, means, log, offline })
+  const clocks = { ...realTime, ...(time?.now && { elapsed: time.now }), ...time }
+  const means = { store, userAgent, dispatchers, closing: closing.signal, time: clocks, log }
+  const factory: UpstreamFactory = (service) => createService({ service, means, offline })
   return {
     factory,
     async close(): Promise<void> {

@@ -1,15 +1,17 @@
 import type { Ids } from '../ports.ts'
 
-const ARTIST_PAGES: Readonly<Record<string, (id: string) => string>> = {
-  spotify: (id) => `https://open.spotify.com/artist/${id}`,
-  deezer: (id) => `https://www.deezer.com/artist/${id}`,
-  discogs: (id) => `https://www.discogs.com/artist/${id}`,
-  musicbrainz: (id) => `https://musicbrainz.org/artist/${id}`,
-}
+const ARTIST_PAGES: ReadonlyMap<string, (id: string) => string> = new Map(
+  Object.entries({
+    spotify: (id: string) => `https://open.spotify.com/artist/${id}`,
+    deezer: (id: string) => `https://www.deezer.com/artist/${id}`,
+    discogs: (id: string) => `https://www.discogs.com/artist/${id}`,
+    musicbrainz: (id: string) => `https://musicbrainz.org/artist/${id}`,
+  }),
+)
 
 /** The addresses under which services show an artist: other services know them by these. */
 export function artistPages(ids: Ids): string[] {
-  return Object.entries(ids).flatMap(([provider, id]) => ARTIST_PAGES[provider]?.(id) ?? [])
+  return Object.entries(ids).flatMap(([provider, id]) => ARTIST_PAGES.get(provider)?.(id) ?? [])
 }
 
 /** The provider whose ids look like this: a UUID is of MusicBrainz, 22 letters and digits of Spotify. */

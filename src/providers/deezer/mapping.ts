@@ -2,13 +2,13 @@ import { normalizeName } from '../../platform/lib/normalize.ts'
 import type { CreditedArtist, FoundAlbum, FoundArtist, FoundTrack, Ids, Picture, ReleaseType } from '../ports.ts'
 import type { Album, Artist, Contributor, FullAlbum, Track } from './shapes.ts'
 
-const TYPES: Readonly<Record<string, ReleaseType>> = {
-  album: 'album',
-  ep: 'ep',
-  single: 'single',
-  compile: 'compilation',
-  compilation: 'compilation',
-}
+const TYPES: ReadonlyMap<string, ReleaseType> = new Map([
+  ['album', 'album'],
+  ['ep', 'ep'],
+  ['single', 'single'],
+  ['compile', 'compilation'],
+  ['compilation', 'compilation'],
+])
 /** Fans of the most followed artists: they have popularity 100. */
 const MOST_FANS = 20_000_000
 
@@ -73,7 +73,7 @@ const mainOf = (artist: { id: number; name: string } | null | undefined): Credit
 export const albumOf = (row: Album, artist?: { id: number; name: string }): FoundAlbum => ({
   title: row.title,
   ids: idsOf(row.id),
-  type: TYPES[row.record_type ?? ''] ?? 'other',
+  type: TYPES.get(row.record_type ?? '') ?? 'other',
   date: dateOf(row.release_date),
   credits: mainOf(row.artist ?? artist),
   genres: [],

@@ -6,7 +6,7 @@ import { albumInfo } from './shapes.ts'
 
 /** The grey star, which means "no picture". */
 const PLACEHOLDER = '2a96cbd8b46e442fc41c2b86b821562f'
-const WIDTHS: Readonly<Record<string, number>> = { small: 34, medium: 64, large: 174, extralarge: 300, mega: 300 }
+const WIDTHS = new Map(Object.entries({ small: 34, medium: 64, large: 174, extralarge: 300, mega: 300 }))
 const BEST_FIRST = ['mega', 'extralarge', 'large', 'medium', 'small']
 
 const infoOf = (read: Read, album: AlbumRef, lang: string, ask: Ask) => {
@@ -35,7 +35,7 @@ export const coversOf = (read: Read): CoverArt => ({
     )
     const best = BEST_FIRST.flatMap((size) => images.filter((image) => image.size === size))[0] ?? images[0]
     if (!best) return []
-    const side = WIDTHS[best.size] ?? null
+    const side = WIDTHS.get(best.size) ?? null
     const given: Picture = { url: best['#text'], width: side, height: side }
     const full = given.url.replace(/\/i\/u\/(?:\d+s|\d+x\d+)\//, '/i/u/770x0/')
     return full === given.url ? [given] : [{ url: full, width: 770, height: null }, given]

@@ -9,7 +9,11 @@ const SECONDARY: readonly (readonly [string, ReleaseType])[] = [
   ['DJ-mix', 'remix'],
   ['Soundtrack', 'soundtrack'],
 ]
-const PRIMARY: Readonly<Record<string, ReleaseType>> = { Album: 'album', EP: 'ep', Single: 'single' }
+const PRIMARY: ReadonlyMap<string, ReleaseType> = new Map([
+  ['Album', 'album'],
+  ['EP', 'ep'],
+  ['Single', 'single'],
+])
 const KINDS = ['person', 'group', 'orchestra', 'choir', 'character', 'other'] as const
 /** Credits that are no artists: Various Artists, [anonymous], [unknown], [no artist], [traditional]. */
 const NOBODY = new Set([
@@ -32,7 +36,7 @@ export function artistMbid(text: string | undefined): string | null {
 
 export function releaseType(group: Pick<GroupShape, 'primary-type' | 'secondary-types'>): ReleaseType {
   const secondary = SECONDARY.find(([name]) => group['secondary-types'].includes(name))?.[1]
-  return secondary ?? PRIMARY[group['primary-type'] ?? ''] ?? 'other'
+  return secondary ?? PRIMARY.get(group['primary-type'] ?? '') ?? 'other'
 }
 
 export const kindOf = (type: string | null | undefined): ArtistDetails['kind'] =>

@@ -189,11 +189,20 @@ it('a cover comes from a provider when somebody looks, and is kept', async () =>
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'image/webp'])
 })
 
-it('a picture of another server comes through us, but not one of this network', async () => {
+it('a picture of another server comes through us, and nobody can name one', async () => {
+  const { body } = await online.get('/artists/search?q=a&limit=20')
+  const [url] = (body as { images: { url: string }[] }[]).flatMap(({ images }) => images.map((image) => image.url))
   const picture = async (address: string) =>
-    (await online.server.send({ url: `/images/proxy?url=${encodeURIComponent(address)}`, token: online.token }))
-      .statusCode
-  expect(await picture('http://127.0.0.1:1/secret.jpg')).toBe(404)
-  expect(await picture('http://169.254.169.254/latest/meta-data')).toBe(404)
-  expect(await picture('file:///etc/passwd')).toBe(400)
+    (await online.server.send({ url: address, token: online.token })).statusCode
+  expect(await picture(url ?? '')).toBe(200)
+  expect(await picture(String(url).replace('.jpg', '.png'))).toBe(403)
+  expect(await picture('/images/proxy?url=http%3A%2F%2F127.0.0.1%3A1%2Fsecret.jpg')).toBe(400)
 })
+
+it.each(['__proto__', 'constructor', 'toString'])(
+  'a provider that is a word of the language (%s) is none',
+  async (word) => {
+    expect((await online.get(`/artists/search-auto-download?ref=${word}:1`)).status).toBe(404)
+    expect((await online.get(`/artists/${word}:1/info`)).status).toBe(404)
+  },
+)

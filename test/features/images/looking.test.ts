@@ -31,7 +31,11 @@ it('a search that was stopped says so, and what it did not see stays pending', a
   const { db } = server.context
   await addAlbum(db, 'Unseen', [await addArtist(db, 'Nadia Vale')])
   const { storageDir, cacheDir } = server.config
-  const nobody = { fetch: () => Promise.reject(new Error('offline')), coverAddresses: async () => [] }
+  const nobody = {
+    fetch: () => Promise.reject(new Error('offline')),
+    coverAddresses: async () => [],
+    addresses: { isOurs: () => true },
+  }
   const images = createImages({ db, storageDir, cacheDir, log: server.app.log, ...nobody })
   await expect(images.findMissing(AbortSignal.abort())).rejects.toThrow()
   const { rows } = await db.execute(sql`select cover_state from albums`)

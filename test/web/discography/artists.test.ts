@@ -7,6 +7,7 @@ import { idIn } from '../../../web/features/library/artists/identity/forms/outsi
 import {
   attributions,
   factsOf,
+  licenceOf,
   plainName,
   sourceName,
   tellerOf,
@@ -84,6 +85,16 @@ describe('where facts are from', () => {
 
   it('thanks each service once and nobody for our own files', () => {
     expect(attributions(fields)).toEqual([{ title: 'Wiki', attribution: 'Text: CC BY-SA' }])
+  })
+
+  it.each([
+    ['Biographies, tags and counts from Last.fm; texts under CC BY-SA', 'CC BY-SA'],
+    ['Texts from Wikipedia, CC BY-SA 4.0; pictures from Wikimedia Commons under their own licences', 'CC BY-SA 4.0'],
+    ['Data from MusicBrainz (CC0); genres and tags CC BY-NC-SA 3.0', 'CC0'],
+    ['Texts and pictures from TheAudioDB.com', null],
+    ['', null],
+  ])('names the licence in: %s', (attribution, licence) => {
+    expect(licenceOf(attribution)).toBe(licence)
   })
 
   it('tells columns that are one fact as one, with what was said last', () => {

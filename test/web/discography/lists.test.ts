@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { byArtist, toggledType, typesIn } from '../../../web/features/missing/group.ts'
-import { arranged, moved, switched, usageOf } from '../../../web/features/providers/arrange.ts'
-import { activeRuns, barOf, lookAgain, overall, remember, runEnded } from '../../../web/features/runs/progress.ts'
+import { arranged, keyOf, moved, switched, untestable, usageOf } from '../../../web/features/providers/arrange.ts'
+import {
+  activeRuns,
+  barOf,
+  choreOf,
+  countsOf,
+  lookAgain,
+  overall,
+  remember,
+  runEnded,
+  runRests,
+} from '../../../web/features/runs/progress.ts'
 import { type MissingItem, RELEASE_TYPES, type Run } from '../../../web/lib/api/discography.ts'
 import { shown } from '../library/items.ts'
 
 const run = (over: Partial<Run> = {}): Run => ({
   ...{ id: 1, kind: 'expansion', title: 'Night Ferry', state: 'running', steps_total: 10, steps_done: 4 },
   ...{ steps_failed: 0, percentage: 40, artists: 1, albums: 2, tracks: 3, current: null, note: null },
-  ...{ artist_id: null, cancellable: true, created_at: '', started_at: null, finished_at: null },
+  ...{
+    artist_id: null,
+    next_at: null,
+    stopping: false,
+    cancellable: true,
+    created_at: '',
+    started_at: null,
+    finished_at: null,
+  },
   ...over,
 })
 
@@ -29,6 +47,26 @@ describe('runs', () => {
     expect(barOf(run({ steps_total: 0, percentage: 0 }))).toEqual({ value: 0, max: 0 })
     expect(barOf(run())).toEqual({ value: 40, max: 100 })
     expect(barOf(run({ state: 'done', steps_total: 0, percentage: 100 }))).toEqual({ value: 100, max: 100 })
+  })
+
+  it('tell what they brought, and nothing of what is not there', () => {
+    const names = (over: Partial<Run>) => countsOf(run(over)).map(({ name, count }) => `${count} ${name}`)
+    expect(names({})).toEqual(['1 artists', '2 albums', '3 tracks'])
+    expect(names({ artists: 0, albums: 0 })).toEqual(['3 tracks'])
+    expect(names({ steps_total: 1 })).toEqual(['2 albums', '3 tracks'])
+    expect(names({ artists: 0, albums: 0, tracks: 0 })).toEqual([])
+  })
+
+  it('are called by the server where they are about artists, else by what they do', () => {
+    const kinds = ['expansion', 'discography', 'refresh', 'genres', 'missing', 'releases'] as const
+    expect(kinds.map((kind) => choreOf({ kind }))).toEqual([null, null, 'refresh', 'genres', 'missing', 'releases'])
+  })
+
+  it('rest while they have a note and are not over', () => {
+    const next_at = '2026-11-21T10:00:00.000Z'
+    expect([run({ note: 'x' }), run({ next_at }), run({ next_at, state: 'done' })].map(runRests)).toEqual([
+      ...[false, true, false],
+    ])
   })
 
   it('are looked at more often while one is under way', () => {
@@ -104,6 +142,26 @@ describe('providers', () => {
       { name: 'b', enabled: true },
       { name: 'c', enabled: false },
     ])
+  })
+
+  it('are tested only where they can be asked', () => {
+    const states = ['ready', 'failing', 'resting', 'off', 'needs_key', 'offline'] as const
+    expect(states.map((state) => untestable({ state }))).toEqual([null, null, null, 'off', 'needs_key', 'offline'])
+  })
+
+  it('say which keys they lack, and which would bring more', () => {
+    const lacks = (name: string, missing: string[], gives: string[]) => {
+      const key = keyOf({ name, missing, gives })
+      return key && [key.required, ...key.variables]
+    }
+    expect(lacks('lastfm', ['LASTFM_API_KEY'], ['biography'])).toEqual([true, 'LASTFM_API_KEY', 'LASTFM_API_SECRET'])
+    expect(lacks('lastfm', [], ['biography'])).toEqual([false, 'LASTFM_API_SECRET'])
+    expect(lacks('lastfm', [], ['scrobbler'])).toBeNull()
+    expect(lacks('listenbrainz', [], ['scrobbler'])).toEqual([false, 'LISTENBRAINZ_TOKEN'])
+    expect(lacks('listenbrainz', [], ['top_tracks'])).toBeNull()
+    expect(lacks('discogs', ['DISCOGS_TOKEN'], [])).toEqual([true, 'DISCOGS_TOKEN'])
+    expect(lacks('spotify', [], [])).toBeNull()
+    expect(lacks('deezer', [], [])).toBeNull()
   })
 
   it('show the budget that is nearest to its end', () => {

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Switch as Radix } from 'radix-ui'
 import { useId } from 'react'
 
@@ -13,14 +14,14 @@ type Props = {
 export function Switch({ label, checked, onChange, hint, disabled = false }: Props) {
   const id = useId()
   return (
-    <div className="flex items-start gap-3">
+    <div className={clsx('flex gap-3', hint ? 'items-start' : 'items-center')}>
       <Radix.Root
         id={id}
         checked={checked}
         onCheckedChange={onChange}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-px h-5.5 w-9.5 shrink-0 rounded-full border border-control bg-pressed p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="h-5.5 w-9.5 shrink-0 rounded-full border border-control bg-pressed p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       >
         <Radix.Thumb className="block size-4 rounded-full bg-text transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
       </Radix.Root>

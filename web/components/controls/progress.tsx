@@ -2,10 +2,10 @@ import clsx from 'clsx'
 
 type Props = { label: string; value: number; max: number; className?: string }
 
-/** How far something is; before the whole is known (`max` 0) it breathes. */
+/** How far something is; before the whole is known (`max` 0) a part of it wanders. */
 export function Progress({ label, value, max, className }: Props) {
   const known = max > 0
-  const share = known ? Math.min(1, value / max) : 1
+  const share = Math.min(1, value / max)
   return (
     <div
       role="progressbar"
@@ -16,8 +16,11 @@ export function Progress({ label, value, max, className }: Props) {
       className={clsx('h-1.5 overflow-hidden rounded-full bg-pressed', className)}
     >
       <div
-        className={clsx('h-full origin-left rounded-full bg-accent transition-transform', !known && 'animate-breathe')}
-        style={{ transform: `scaleX(${share})` }}
+        className={clsx(
+          'h-full rounded-full bg-accent',
+          known ? 'origin-left transition-transform' : 'w-3/10 animate-wander',
+        )}
+        style={known ? { transform: `scaleX(${share})` } : undefined}
       />
     </div>
   )

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRegion } from '../../lib/hooks/use-region.ts'
 import { type Found, isFound } from '../mood/emotions.ts'
 
 /** Seconds in words: `45 s`, `12 min`, `1 h 5 min`. */
@@ -16,8 +17,8 @@ export function spell(seconds: number, language: string): string {
 
 /** Emotions, times and days in the language of the app. */
 export function useWords() {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language
+  const { t } = useTranslation()
+  const language = useRegion()
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
     const second = new Intl.DateTimeFormat(language, { timeStyle: 'medium' })

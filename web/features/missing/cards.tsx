@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { CardSkeleton } from '../../components/feedback/skeleton.tsx'
 import type { MissingItem } from '../../lib/api/discography.ts'
-import { releaseDay } from '../../lib/format/format.ts'
 import { slugOf } from '../../lib/format/slug.ts'
 import { useFormat } from '../../lib/hooks/use-format.ts'
 import { ReleaseCard } from '../library/artists/detail/release-card.tsx'
@@ -14,12 +13,13 @@ type Props = { items: readonly MissingItem[]; label: string; hideArtist?: boolea
 
 /** Records as cards; the grey line says whose and of when. */
 export function ReleaseGrid({ items, label, hideArtist = false }: Props) {
-  const { language } = useFormat()
+  const format = useFormat()
   return (
     <ul aria-label={label} className={GRID}>
       {items.map((item) => {
-        const day = releaseDay(item.release_date, language)
-        const note = [hideArtist ? '' : item.artist_name, day].filter(Boolean).join(' · ')
+        const day = format.releaseDay(item.release_date)
+        // The names may be long: what is cut off is theirs.
+        const note = [day, hideArtist ? '' : item.artist_name].filter(Boolean).join(' · ')
         return (
           <li key={item.id} className="min-w-0">
             <ReleaseCard album={item} artist={{ id: item.artist_id, name: item.artist_name }} note={note} />

@@ -9,6 +9,7 @@ import { Page } from '../../components/layout/page.tsx'
 import { PageHeader } from '../../components/layout/page-header.tsx'
 import { Menu } from '../../components/overlays/menu.tsx'
 import { listMissing, type MissingFilters, missingExport } from '../../lib/api/discography.ts'
+import { useFormat } from '../../lib/hooks/use-format.ts'
 import { ArtistGroups, GridOfSkeletons, ReleaseGrid } from './cards.tsx'
 import { MissingFilterBar } from './filters.tsx'
 import { useMissingFilters } from './use-missing-filters.ts'
@@ -61,6 +62,7 @@ function Empty({ view }: { view: ReturnType<typeof useMissingFilters> }) {
 /** What exists and is not owned: by date or by artist, to look at and to take along as a list. */
 export function MissingPage() {
   const { t } = useTranslation()
+  const format = useFormat()
   const view = useMissingFilters()
   const { filters, by } = view
   const list = useInfiniteQuery({
@@ -70,10 +72,12 @@ export function MissingPage() {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
   const items = list.data?.pages.flatMap((page) => page.items)
+  const total = list.data?.pages.at(-1)?.total ?? 0
   const some = items !== undefined && items.length > 0
+  const note = some ? t('missing.total', { count: total, formatted: format.count(total) }) : t('missing.note')
   return (
     <Page>
-      <PageHeader title={t('missing.title')} action={some && <ExportMenu filters={filters} />} note={t('missing.note')}>
+      <PageHeader title={t('missing.title')} action={some && <ExportMenu filters={filters} />} note={note}>
         <MissingFilterBar view={view} />
       </PageHeader>
       {list.isPending && <GridOfSkeletons />}
@@ -83,6 +87,9 @@ export function MissingPage() {
         (by === 'artist' ? <ArtistGroups items={items} /> : <ReleaseGrid items={items} label={t('missing.title')} />)}
       {list.hasNextPage && (
         <div className="mt-8 text-center">
+          <p className="mb-3 tabular text-sm text-faint">
+            {t('missing.shown', { some: format.count(items?.length ?? 0), total: format.count(total) })}
+          </p>
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {t('missing.more')}
           </Button>

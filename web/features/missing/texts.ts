@@ -12,6 +12,7 @@ export const missingTexts = defineTexts(
     csv: 'Table (CSV)',
     m3u: 'Playlist (M3U)',
     more: 'Show more',
+    shown: '{{some}} of {{total}}',
     none: 'Nothing is missing',
     noneText: 'As soon as the discographies of your artists are known, what you lack of them is listed here.',
     noneOwnedText:
@@ -21,6 +22,8 @@ export const missingTexts = defineTexts(
     noneFilteredText: 'With other filters there may be something.',
     reset: 'Clear the filters',
     addArtist: 'Add an artist',
+    total_one: '{{formatted}} record that you do not own, or not all of.',
+    total_other: '{{formatted}} records that you do not own, or not all of.',
     count_one: '{{formatted}} record',
     count_other: '{{formatted}} records',
     releases: 'New releases',
@@ -43,6 +46,7 @@ export const missingTexts = defineTexts(
     csv: 'Tabla (CSV)',
     m3u: 'Lista de reproducción (M3U)',
     more: 'Ver más',
+    shown: '{{some}} de {{total}}',
     none: 'No falta nada',
     noneText: 'En cuanto se conozcan las discografías de tus artistas, aquí estará lo que te falta de ellas.',
     noneOwnedText:
@@ -52,6 +56,8 @@ export const missingTexts = defineTexts(
     noneFilteredText: 'Con otros filtros puede que haya algo.',
     reset: 'Quitar los filtros',
     addArtist: 'Añadir un artista',
+    total_one: '{{formatted}} disco que no tienes, o no entero.',
+    total_other: '{{formatted}} discos que no tienes, o no enteros.',
     count_one: '{{formatted}} disco',
     count_other: '{{formatted}} discos',
     releases: 'Novedades',

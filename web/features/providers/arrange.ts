@@ -38,3 +38,36 @@ export function usageOf(usage: Provider['usage']): Usage {
   const [tight = null] = limited.sort((a, b) => b.calls / b.budget - a.calls / a.budget)
   return { calls: sum('calls'), failures: sum('failures'), tight }
 }
+
+/** Why it would be no use to ask now; null: it can be asked. */
+export const untestable = ({ state }: Pick<Provider, 'state'>): 'off' | 'offline' | 'needs_key' | null =>
+  state === 'off' || state === 'offline' || state === 'needs_key' ? state : null
+
+export type Key = {
+  name: 'lastfm' | 'spotify' | 'discogs' | 'listenbrainz'
+  required: boolean
+  variables: string[]
+  url: string
+}
+
+const WHERE = [
+  // What a key is good for beyond the questions that need none shows in what is given once it is there.
+  { name: 'lastfm', gives: 'scrobbler', more: ['LASTFM_API_SECRET'], url: 'https://www.last.fm/api/account/create' },
+  {
+    name: 'listenbrainz',
+    gives: 'top_tracks',
+    more: ['LISTENBRAINZ_TOKEN'],
+    url: 'https://listenbrainz.org/settings/',
+  },
+  { name: 'spotify', gives: null, more: [], url: 'https://developer.spotify.com/dashboard' },
+  { name: 'discogs', gives: null, more: [], url: 'https://www.discogs.com/settings/developers' },
+] as const
+
+/** The variables that a service lacks, and where to get what belongs in them; null: it has all there is. */
+export function keyOf({ name, missing, gives }: Pick<Provider, 'name' | 'missing' | 'gives'>): Key | null {
+  const known = WHERE.find((one) => one.name === name)
+  if (!known) return null
+  const more = known.gives !== null && !gives.includes(known.gives) ? known.more : []
+  const variables = [...missing, ...more]
+  return variables.length === 0 ? null : { name: known.name, required: missing.length > 0, variables, url: known.url }
+}

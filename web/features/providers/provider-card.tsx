@@ -1,48 +1,73 @@
 import { useMutation } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { ArrowDown, ArrowUp, ExternalLink, Stethoscope } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Switch } from '../../components/choices/switch.tsx'
 import { Button } from '../../components/controls/button.tsx'
 import { IconButton } from '../../components/controls/icon-button.tsx'
 import { Icon } from '../../components/media/icon.tsx'
-import { type Provider, testProvider } from '../../lib/api/discography.ts'
+import { type Provider, type ProviderTest, testProvider } from '../../lib/api/discography.ts'
 import { queryClient } from '../../lib/api/query.ts'
 import { useFormat } from '../../lib/hooks/use-format.ts'
 import { safeLink } from '../library/artists/detail/facts.ts'
 import { useTell } from '../library/folders/use-tell.ts'
-import { Gives, State, Troubles, UsageBar, Why } from './provider-facts.tsx'
+import { untestable } from './arrange.ts'
+import { Gives, State } from './provider-facts.tsx'
+import { KeyHelp } from './provider-key.tsx'
+import { Services } from './provider-services.tsx'
 import { providersQuery } from './queries.ts'
 
-/** One small question, and how it was answered. */
-function Test({ provider: { name, title, state } }: { provider: Provider }) {
+/** How the question was answered; said when it is there. */
+function Result({ result }: { result: ProviderTest | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
+  return (
+    <p
+      role="status"
+      className={clsx('basis-full text-right text-sm empty:absolute', result?.ok ? 'text-good' : 'text-danger')}
+    >
+      {result &&
+        (result.ok
+          ? t('providers.testOk', { ms: format.count(result.milliseconds) })
+          : t('providers.testBad', { message: result.message }))}
+    </p>
+  )
+}
+
+/** One small question, where it can be asked; else why not. */
+function Test({ provider }: { provider: Provider }) {
+  const { name, title } = provider
+  const { t } = useTranslation()
   const tell = useTell()
+  const id = useId()
+  const why = untestable(provider)
   const test = useMutation({
     mutationFn: () => testProvider(name),
     onError: tell,
     onSettled: () => queryClient.invalidateQueries(providersQuery),
   })
-  const result = test.data
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <p role="status" className={result && !result.ok ? 'text-sm text-danger' : 'text-sm text-good'}>
-        {result &&
-          (result.ok
-            ? t('providers.testOk', { ms: format.count(result.milliseconds) })
-            : t('providers.testBad', { message: result.message }))}
-      </p>
+    <>
       <Button
         size="small"
         icon={Stethoscope}
         busy={test.isPending}
-        disabled={state === 'off' || state === 'offline'}
+        disabled={why !== null}
         aria-label={t('providers.testName', { title })}
+        aria-describedby={why === null ? undefined : id}
         onClick={() => test.mutate()}
+        className="ml-auto"
       >
         {t('providers.test')}
       </Button>
-    </div>
+      {why && (
+        <p id={id} className="basis-full text-right text-sm text-faint">
+          {t(`providers.untestable.${why}`)}
+        </p>
+      )}
+      <Result result={why ? undefined : test.data} />
+    </>
   )
 }
 
@@ -114,12 +139,9 @@ export function ProviderCard(props: Props) {
           <State state={provider.state} />
         </div>
         <Gives gives={provider.gives} />
-        <Why provider={provider} />
-        <div className="mt-4">
-          <UsageBar provider={provider} />
-        </div>
-        <Troubles provider={provider} />
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <KeyHelp provider={provider} />
+        <Services provider={provider} />
+        <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
           <Switch
             label={t('providers.enabled', { title: provider.title })}
             checked={provider.enabled}

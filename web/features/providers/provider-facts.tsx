@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { CircleCheck, CirclePause, CloudOff, KeyRound, type LucideIcon, PowerOff, ShieldX } from 'lucide-react'
+import { CircleAlert, CircleCheck, CirclePause, CloudOff, KeyRound, type LucideIcon, PowerOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Progress } from '../../components/controls/progress.tsx'
 import { Icon } from '../../components/media/icon.tsx'
@@ -11,18 +11,18 @@ import { providersTexts } from './texts.ts'
 
 const ICONS: Record<Provider['state'], LucideIcon> = {
   ready: CircleCheck,
+  failing: CircleAlert,
   resting: CirclePause,
   off: PowerOff,
   needs_key: KeyRound,
-  refused: ShieldX,
   offline: CloudOff,
 }
 const TONES: Record<Provider['state'], string> = {
   ready: 'text-good',
+  failing: 'text-danger',
   resting: 'text-accent-text',
   off: 'text-faint',
   needs_key: 'text-accent-text',
-  refused: 'text-danger',
   offline: 'text-faint',
 }
 
@@ -37,48 +37,47 @@ export function State({ state }: Pick<Provider, 'state'>) {
   )
 }
 
-/** Why it is as it is, in a sentence. Keys that are missing are named. */
-export function Why({ provider }: { provider: Provider }) {
+/** A provider, or one of the services behind it. */
+export type Health = Omit<Provider['services'][number], 'name'>
+
+/** Why it is as it is, in a sentence. */
+export function Why({ of: { state, message, blocked_until: until } }: { of: Health }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { state, message, missing, blocked_until: until } = provider
-  if (state === 'needs_key') {
-    return (
-      <div className="mt-3 text-sm text-soft">
-        <p>{t('providers.setKeys')}</p>
-        <p className="mt-1.5 flex flex-wrap gap-2">
-          {missing.map((name) => (
-            <code key={name} className="rounded bg-page px-2 py-0.5 font-mono text-xs select-all">
-              {name}
-            </code>
-          ))}
-        </p>
-      </div>
-    )
-  }
-  if (state === 'off' || state === 'offline' || message === null) return null
+  if ((state !== 'resting' && state !== 'failing') || message === null) return null
   return (
-    <p className="mt-2 text-sm text-soft">
+    <p className="mt-2 text-sm break-words text-soft">
       {message}
       {state === 'resting' && until && Date.parse(until) > Date.now() && (
-        <span className="text-faint"> · {t('providers.until', { when: format.ago(until) })}</span>
+        <span className="text-faint" title={format.fullDate(until)}>
+          {' '}
+          · {t('providers.until', { when: format.ago(until) })}
+        </span>
       )}
     </p>
   )
 }
 
 /** How much of a day's questions is used. */
-export function UsageBar({ provider }: { provider: Provider }) {
+export function UsageBar({ of: { title, usage, last_success_at: answered } }: { of: Health }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { calls, failures, tight } = usageOf(provider.usage)
+  const { calls, failures, tight } = usageOf(usage)
   const words = tight
     ? t('providers.budget', { calls: format.count(tight.calls), budget: format.count(tight.budget) })
     : t('providers.calls', { count: calls, formatted: format.count(calls) })
   return (
     <div>
       <p className="flex flex-wrap justify-between gap-x-4 text-xs text-faint">
-        <span>{t('providers.today')}</span>
+        <span>
+          {t('providers.today')}
+          {answered && (
+            <span title={format.fullDate(answered)} className="max-sm:block">
+              <span className="max-sm:hidden"> · </span>
+              {t('providers.lastSuccess', { ago: format.ago(answered) })}
+            </span>
+          )}
+        </span>
         <span className="tabular">
           {calls === 0 ? t('providers.unused') : words}
           {failures > 0 && ` · ${t('providers.failures', { count: failures, formatted: format.count(failures) })}`}
@@ -86,7 +85,7 @@ export function UsageBar({ provider }: { provider: Provider }) {
       </p>
       {tight && (
         <Progress
-          label={`${provider.title}: ${t('providers.today')}`}
+          label={`${title}: ${t('providers.today')}`}
           value={tight.calls}
           max={tight.budget}
           className={clsx('mt-1.5', tight.calls / tight.budget > 0.9 && '[&>div]:bg-danger')}
@@ -105,18 +104,18 @@ export function Gives({ gives }: Pick<Provider, 'gives'>) {
     const known = PORTS.find((one) => one === port)
     return known ? t(`providers.ports.${known}`) : plainName(port)
   })
-  return <p className="text-sm text-faint">{words.join(' · ')}</p>
+  // A line never begins with the point between two words.
+  return <p className="text-sm text-faint">{words.join('\u00A0· ')}</p>
 }
 
 /** The last problem and what is closed, for whoever wants to know more. */
-export function Troubles({ provider }: { provider: Provider }) {
+export function Troubles({ of }: { of: Health }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { last_error: error, last_error_at: at, unable, last_success_at: answered } = provider
-  if (error === null && unable.length === 0 && answered === null) return null
+  const { last_error: error, last_error_at: at, unable } = of
+  if (error === null && unable.length === 0) return null
   return (
-    <div className="mt-3 space-y-1 text-xs text-faint">
-      {answered && <p title={format.fullDate(answered)}>{t('providers.lastSuccess', { ago: format.ago(answered) })}</p>}
+    <div className="mt-2 space-y-1 text-xs break-words text-faint">
       {error !== null && (
         <p>
           {at && <span title={format.fullDate(at)}>{t('providers.lastError', { ago: format.ago(at) })}: </span>}

@@ -11,6 +11,9 @@ import { RunCard } from './run-card.tsx'
 
 const ROUND = 2 * Math.PI * 8
 
+/** Of work whose length nobody knows yet. */
+const SOME = 25
+
 /** How far everything is together, as a ring. */
 function Ring({ percent }: { percent: number }) {
   return (
@@ -29,10 +32,21 @@ function Ring({ percent }: { percent: number }) {
         cy={10}
         r={8}
         strokeLinecap="round"
-        strokeDasharray={`${(Math.max(4, percent) / 100) * ROUND} ${ROUND}`}
+        strokeDasharray={`${((percent || SOME) / 100) * ROUND} ${ROUND}`}
         className="animate-breathe stroke-accent-text"
       />
     </svg>
+  )
+}
+
+/** The ring, with its figure once there is one. */
+function Share({ percent }: { percent: number }) {
+  const format = useFormat()
+  return (
+    <>
+      <Ring percent={percent} />
+      {percent > 0 && <span className="tabular max-md:hidden">{format.percent(percent / 100)}</span>}
+    </>
   )
 }
 
@@ -69,8 +83,7 @@ export function ActivityButton() {
         aria-label={label}
         className="inline-flex h-10 items-center gap-2 rounded-full px-2.5 text-sm font-semibold text-soft transition-colors hover:bg-hover hover:text-text"
       >
-        <Ring percent={overall(active)} />
-        <span className="tabular max-md:hidden">{format.percent(overall(active) / 100)}</span>
+        <Share percent={overall(active)} />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

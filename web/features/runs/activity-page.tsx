@@ -12,27 +12,34 @@ import type { Run } from '../../lib/api/discography.ts'
 import { useFormat } from '../../lib/hooks/use-format.ts'
 import { activeRuns, runEnded } from './progress.ts'
 import { runsQuery } from './queries.ts'
-import { RunArtist, RunCard } from './run-card.tsx'
+import { RunArtist, RunCard, RunNote, useRunLine, useRunTitle } from './run-card.tsx'
 
+/** What has ended, in two lines: what it was, and what it brought or why it did not. */
 function Ended({ run }: { run: Run }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const title = useRunTitle()(run)
+  const line = useRunLine()
   const at = run.finished_at ?? run.created_at
   const bits = [
-    t(`runs.kinds.${run.kind}`),
+    line(run),
+    (run.kind === 'expansion' || run.kind === 'discography') && t(`runs.kinds.${run.kind}`),
     run.albums > 0 && t('common.albums', { count: run.albums, formatted: format.count(run.albums) }),
     run.tracks > 0 && t('common.tracks', { count: run.tracks, formatted: format.count(run.tracks) }),
   ].filter(Boolean)
   return (
-    <li className="px-5 py-4">
-      <RunCard run={run}>
-        <div className="mt-1 flex min-h-8 flex-wrap items-center gap-x-3">
-          <p className="min-w-0 grow tabular text-sm text-faint">
-            {bits.join(' · ')} · <span title={format.fullDate(at)}>{format.ago(at)}</span>
-          </p>
-          <RunArtist run={run} />
-        </div>
-      </RunCard>
+    <li className="flex items-center gap-x-3 py-3.5 pr-2 pl-5 max-sm:flex-col max-sm:items-start max-sm:pr-5">
+      <div className="min-w-0 grow">
+        <p className="truncate text-sm font-semibold" title={title}>
+          {title}
+        </p>
+        <p className="tabular text-sm text-faint">
+          {bits.map((bit) => `${bit} · `)}
+          <span title={format.fullDate(at)}>{format.ago(at)}</span>
+        </p>
+        <RunNote run={run} />
+      </div>
+      <RunArtist run={run} />
     </li>
   )
 }

@@ -18,6 +18,22 @@ export function overall(runs: readonly Run[]): number {
 export const barOf = (run: Run): { value: number; max: number } =>
   run.percentage === 0 && !runEnded(run) ? { value: 0, max: 0 } : { value: run.percentage, max: 100 }
 
+type Count = { name: 'artists' | 'albums' | 'tracks'; count: number }
+
+/** What a run has brought; nothing of what is not there yet, and no artists where it is about one anyway. */
+export const countsOf = (run: Run): Count[] =>
+  (['artists', 'albums', 'tracks'] as const)
+    .filter((name) => run[name] > 0 && (name !== 'artists' || run.steps_total > 1))
+    .map((name) => ({ name, count: run[name] }))
+
+/** The server has a name for runs about artists only; the others are called by what they do. */
+export function choreOf({ kind }: Pick<Run, 'kind'>): Exclude<Run['kind'], 'expansion' | 'discography'> | null {
+  return kind === 'expansion' || kind === 'discography' ? null : kind
+}
+
+/** It waits until services can be asked again. */
+export const runRests = (run: Run): boolean => !runEnded(run) && run.next_at !== null
+
 /** How soon to look again, in milliseconds: often while something runs, else now and then. */
 export const lookAgain = (runs: readonly Run[] | undefined): number =>
   activeRuns(runs ?? []).length > 0 ? 2500 : 20_000

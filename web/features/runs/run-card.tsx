@@ -9,50 +9,76 @@ import type { Run } from '../../lib/api/discography.ts'
 import { slugOf } from '../../lib/format/slug.ts'
 import { useFormat } from '../../lib/hooks/use-format.ts'
 import { usePhone } from '../../lib/hooks/use-media.ts'
-import { barOf, runEnded } from './progress.ts'
+import { barOf, choreOf, countsOf, runEnded, runRests } from './progress.ts'
 import { useCancelRun } from './queries.ts'
 
 /** What a run has brought so far, in figures. */
 function RunCounts({ run }: { run: Run }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const counts = countsOf(run)
+  if (counts.length === 0) return null
   return (
-    <dl className="flex gap-8">
-      {(['artists', 'albums', 'tracks'] as const).map((name) => (
-        <div key={name}>
-          <dd className="display tabular text-lg">{format.count(run[name])}</dd>
-          <dt className="text-xs text-faint">{t(`runs.${name}`)}</dt>
+    <dl className="mt-4 flex gap-8">
+      {counts.map(({ name, count }) => (
+        <div key={name} className="flex animate-appear flex-col-reverse">
+          <dt className="text-xs text-faint">{t(`runs.${name}`, { count })}</dt>
+          <dd className="display tabular text-lg">{format.count(count)}</dd>
         </div>
       ))}
     </dl>
   )
 }
 
-/** The run in one grey line: what it does now, or how it ended. */
-function useRunLine(): (run: Run) => string {
+/** What a run is called: whom it is about, or what it does. */
+export function useRunTitle(): (run: Run) => string {
+  const { t } = useTranslation()
+  return (run) => {
+    const chore = choreOf(run)
+    return chore === null ? run.title : t(`runs.chores.${chore}`)
+  }
+}
+
+/** The run in one grey line: what it does now, or how it ended; nothing where all went well. */
+export function useRunLine(): (run: Run) => string {
   const { t } = useTranslation()
   const format = useFormat()
+  const stateOf = (run: Run): string => {
+    if (run.stopping) return t('runs.stopping')
+    if (runRests(run)) return t('runs.resting')
+    if (run.state === 'done') return ''
+    return run.current ? t('runs.now', { name: run.current }) : t(`runs.states.${run.state}`)
+  }
   return (run) => {
-    const stopping = !runEnded(run) && !run.cancellable
-    const state = stopping
-      ? t('runs.stopping')
-      : run.current
-        ? t('runs.now', { name: run.current })
-        : t(`runs.states.${run.state}`)
     const failed = run.steps_failed
-    return [state, failed > 0 && t('runs.failed', { count: failed, formatted: format.count(failed) })]
+    return [stateOf(run), failed > 0 && t('runs.failed', { count: failed, formatted: format.count(failed) })]
       .filter(Boolean)
       .join(' · ')
   }
 }
 
-function Stop({ run, small }: { run: Run; small: boolean }) {
+/** What a run waits for, or what it could not get. */
+export function RunNote({ run }: { run: Run }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (!run.note) return null
+  const { note } = run
+  return (
+    <p className="mt-2 text-sm break-words text-soft">
+      {run.next_at && runRests(run)
+        ? t('runs.waiting', { note, time: format.timeOfDay(run.next_at) })
+        : t('runs.incomplete', { note })}
+    </p>
+  )
+}
+
+function Stop({ run, title, small }: { run: Run; title: string; small: boolean }) {
   const { t } = useTranslation()
   const cancel = useCancelRun()
   const phone = usePhone()
   const stop = () => cancel.mutate(run.id)
   if (!run.cancellable || runEnded(run)) return null
-  const label = t('runs.stop', { title: run.title })
+  const label = t('runs.stop', { title })
   if (small || phone)
     return <IconButton icon={X} size="small" label={label} disabled={cancel.isPending} onClick={stop} />
   return (
@@ -72,34 +98,31 @@ type Props = {
 }
 
 /** A run: what it is about, how far it is, what it waits for, and the way to stop it. */
-export function RunCard({ run, title = run.title, small = false, counts = false, children }: Props) {
+export function RunCard({ run, title, small = false, counts = false, children }: Props) {
   const { t } = useTranslation()
+  const own = useRunTitle()(run)
+  const shown = title ?? own
   const format = useFormat()
   const line = useRunLine()
   const ended = runEnded(run)
   const bar = barOf(run)
-  const brought = run.artists + run.albums + run.tracks > 0
   return (
     <div className="min-w-0">
       <div className="flex items-center gap-3">
         <div className="min-w-0 grow">
-          <p className="truncate text-sm font-semibold" title={title}>
-            {title}
+          <p className="truncate text-sm font-semibold" title={shown}>
+            {shown}
           </p>
-          <p className="truncate text-sm text-faint">{line(run)}</p>
+          <p className="truncate text-sm text-faint empty:hidden">{line(run)}</p>
         </div>
         {!ended && bar.max > 0 && (
           <span className="shrink-0 tabular text-sm text-soft">{format.percent(run.percentage / 100)}</span>
         )}
-        <Stop run={run} small={small} />
+        <Stop run={run} title={own} small={small} />
       </div>
-      {!ended && <Progress label={t('runs.progress', { title: run.title })} {...bar} className="mt-2.5" />}
-      {run.note && <p className="mt-2 text-sm text-soft">{run.note}</p>}
-      {counts && brought && (
-        <div className="mt-4">
-          <RunCounts run={run} />
-        </div>
-      )}
+      {!ended && <Progress label={t('runs.progress', { title: own })} {...bar} className="mt-2.5" />}
+      <RunNote run={run} />
+      {counts && <RunCounts run={run} />}
       {children}
     </div>
   )

@@ -21,7 +21,7 @@ export type MissingPage = Get<'/missing'>
 export type MissingItem = MissingPage['items'][number]
 export type ProviderList = Get<'/providers'>
 export type Provider = ProviderList['items'][number]
-type ProviderTest = Post<'/providers/{name}/test'>
+export type ProviderTest = Post<'/providers/{name}/test'>
 
 type Signal = AbortSignal | undefined
 type Query = Record<string, string | number | boolean | undefined>

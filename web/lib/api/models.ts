@@ -16,6 +16,7 @@ export type ArtistRow = Get<'/artists/id/{id}'>
 export type AlbumRow = Get<'/albums/'>['items'][number]
 export type AlbumDetail = Get<'/albums/id/{id}'>
 export type TrackRow = Get<'/tracks/id/{id}'>
+export type TrackLyrics = Get<'/tracks/id/{id}/lyrics'>
 export type OverviewItem = Get<'/tracks/recently-added'>['items'][number]
 export type OverviewPage = Get<'/tracks/overview'>
 export type Discography = Get<'/artists/id/{id}/discography'>

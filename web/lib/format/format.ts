@@ -1,4 +1,4 @@
-/** How numbers, times and lengths are written. All pure: the language and the present are given. */
+/** How numbers, times and lengths are written. All pure: the language with its region and the present are given. */
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** Milliseconds as `m:ss`, or `h:mm:ss` from an hour on. Unknown lengths are a dash. */
@@ -61,6 +61,12 @@ export function fullDate(iso: string, language: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return ''
   return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(date)
+}
+
+/** Hours and minutes of a moment, as the region writes them. */
+export function timeOfDay(iso: string, language: string): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(date)
 }
 
 /** The year of a release date, which may be `1965`, `1965-03` or a whole day; empty when unknown. */

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { count, fullDate, longDuration, percent, relativeTime } from '../format/format.ts'
+import { count, fullDate, longDuration, percent, relativeTime, releaseDay, timeOfDay } from '../format/format.ts'
+import { useRegion } from './use-region.ts'
 
-/** The formatters in the language of the app. */
+/** The formatters in the language of the app, as it is written where the reader is. */
 export function useFormat() {
-  const { i18n } = useTranslation()
-  const language = i18n.language
+  const language = useRegion()
   return useMemo(
     () => ({
       language,
@@ -14,6 +13,8 @@ export function useFormat() {
       longDuration: (ms: number) => longDuration(ms, language),
       ago: (iso: string) => relativeTime(iso, language),
       fullDate: (iso: string) => fullDate(iso, language),
+      timeOfDay: (iso: string) => timeOfDay(iso, language),
+      releaseDay: (date: string) => releaseDay(date, language),
     }),
     [language],
   )

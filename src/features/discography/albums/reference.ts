@@ -2,7 +2,6 @@ import type { Viewer } from '../../../platform/http/guards/viewer.ts'
 import type { Ask, FoundTrack } from '../../../providers/ports.ts'
 import type { TrackRow } from '../../library/contract.ts'
 import type { Unavailable } from '../ask.ts'
-import { throughUs } from '../outside.ts'
 import type { Albums } from './service.ts'
 
 const link = (spotify: string | null | undefined) =>
@@ -64,7 +63,7 @@ async function outsideAlbum(albums: Albums, text: string, ask: Ask) {
     image_path_id: null,
     name: album.title,
     release_date: album.date,
-    images: album.cover ? [{ url: throughUs(album.cover.url) }] : [],
+    images: album.cover ? [{ url: albums.throughUs(album.cover.url) }] : [],
     artists: album.credits.map(({ name }) => ({ id: null, name })),
     tracks: (contents.found?.value.tracks ?? []).map(foundTrack),
     lastfm: { wiki: null },

@@ -11,15 +11,22 @@ import { inEachLanguage, only } from '../collect/facts.ts'
 import { fillAlbum } from '../grow/contents.ts'
 import { saveProse } from '../grow/facts.ts'
 import { albumRefs, idsOf } from '../grow/store.ts'
+import type { ThroughUs } from '../outside.ts'
 import * as store from './store.ts'
 
-type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; known: Known; catalogue: Pick<Catalogue, 'album'> }>
+type Deps = Readonly<{
+  db: Db
+  providers: Pick<Providers, 'of'>
+  known: Known
+  catalogue: Pick<Catalogue, 'album'>
+  throughUs: ThroughUs
+}>
 
 /** A look waits this long for tracks and story; what takes longer is there at the next look. */
 const PATIENCE_MS = 6000
 
 /** Albums with what providers say of them. */
-export function createAlbums({ db, providers, known, catalogue }: Deps) {
+export function createAlbums({ db, providers, known, catalogue, throughUs }: Deps) {
   const filling = new Map<number, Promise<Unavailable[]>>()
 
   /** Asks for the tracks and the story that are missing; two looks at once ask once. */
@@ -127,7 +134,7 @@ export function createAlbums({ db, providers, known, catalogue }: Deps) {
       return { album: await catalogue.album(viewer, id), tracks }
     },
 
-    outside,
+    ...{ outside, throughUs },
 
     /** The tracks of an album that is not kept, as a provider has them now. */
     async contents(found: Answered<FoundAlbum>, ask: Ask) {

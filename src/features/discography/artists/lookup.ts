@@ -10,7 +10,7 @@ import type { Known } from '../../library/known/known.ts'
 import { askEvery, askFirst, distinct, type Unavailable, unanswered } from '../ask.ts'
 import { type FoldedArtist, foldArtists, rankArtists } from '../collect/fold-artists.ts'
 import { artistRef, idsOf } from '../grow/store.ts'
-import { throughUs } from '../outside.ts'
+import type { ThroughUs } from '../outside.ts'
 import type { FoundArtistView } from './contract.ts'
 import { artistsByOutsideId, cataloguedArtists } from './store/artists.ts'
 
@@ -18,6 +18,7 @@ type Deps = Readonly<{
   db: Db
   providers: Pick<Providers, 'of'>
   known: Pick<Known, 'resolveRef'>
+  throughUs: ThroughUs
   /** NOT_FOUND for artists that do not exist or that the viewer hides. */
   artist(viewer: Viewer, id: number): Promise<ArtistRow>
 }>
@@ -27,7 +28,7 @@ export type Resolved = { local: number; ref: ArtistRef } | { local: null; ref: A
 const PATIENCE_MS = 8000
 
 /** Finds artists: in the catalogue by any id, at providers by name or id. */
-export function createLookup({ db, providers, known, artist }: Deps) {
+export function createLookup({ db, providers, known, throughUs, artist }: Deps) {
   async function atProvider(provider: string, id: string, ask: Ask): Promise<FoundArtist> {
     const own = providers.of('artistSearch').filter(({ name }) => name === provider)
     const direct = await askFirst(own, ask, (port, ask) => port.artist(id, ask))
@@ -108,7 +109,7 @@ export function createLookup({ db, providers, known, artist }: Deps) {
       return { found, unavailable, asked: first.asked + second.asked }
     },
 
-    views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, found),
+    views: (found: readonly FoldedArtist[]): Promise<FoundArtistView[]> => showFound(db, found, throughUs),
     refOf: artistRef.bind(null, db),
     idsOf: async (id: number) => (await idsOf(db, 'artist', [id])).get(id) ?? {},
   }
@@ -123,7 +124,7 @@ function nobodyKnows(unavailable: readonly Unavailable[]): AppError {
   return unavailable.length === 0 ? new AppError('NOT_FOUND', { details: 'Artist not found' }) : unanswered(unavailable)
 }
 
-async function showFound(db: Db, found: readonly FoldedArtist[]): Promise<FoundArtistView[]> {
+async function showFound(db: Db, found: readonly FoldedArtist[], throughUs: ThroughUs): Promise<FoundArtistView[]> {
   const byId = await artistsByOutsideId(
     db,
     found.flatMap(({ ids }) => Object.entries(ids)),
@@ -136,10 +137,17 @@ async function showFound(db: Db, found: readonly FoldedArtist[]): Promise<FoundA
     db,
     locals.flatMap((id) => id ?? []),
   )
-  return found.map((artist, at) => showOne(artist, locals[at] ?? null, kept))
+  return found.map((artist, at) => {
+    const images = artist.picture ? [{ url: throughUs(artist.picture.url) }] : []
+    return { ...showOne(artist, locals[at] ?? null, kept), images }
+  })
 }
 
-function showOne(artist: FoldedArtist, local: number | null, kept: ReadonlySet<number>): FoundArtistView {
+function showOne(
+  artist: FoldedArtist,
+  local: number | null,
+  kept: ReadonlySet<number>,
+): Omit<FoundArtistView, 'images'> {
   const [first] = artist.sources.flatMap((source) => (artist.ids[source] ? [`${source}:${artist.ids[source]}`] : []))
   const [any] = Object.entries(artist.ids).map((pair) => pair.join(':'))
   return {
@@ -149,7 +157,6 @@ function showOne(artist: FoldedArtist, local: number | null, kept: ReadonlySet<n
     ref: local === null ? (artist.ids.musicbrainz ?? first ?? any ?? artist.name) : String(local),
     name: artist.name,
     disambiguation: artist.disambiguation,
-    images: artist.picture ? [{ url: throughUs(artist.picture.url) }] : [],
     followers: { total: artist.followers ?? 0 },
     popularity: artist.popularity ?? 0,
     genres: [...artist.genres],

@@ -8,6 +8,8 @@ export type Identified = {
   ref: ArtistRef
   details: ArtistDetails | null
   source: string | null
+  /** The id we had, where the service answered it with another one: both are one artist there. */
+  was: { provider: string; value: string } | null
   /** How sure the identity is: 1 by an id, less by name only; null: nothing was found. */
   score: number | null
   unavailable: Unavailable[]
@@ -23,7 +25,8 @@ const BY_NAME = 0.85
  * has the ids of every service that the identity provider knows.
  */
 export async function identify(providers: Pick<Providers, 'of'>, artist: ArtistRef, ask: Ask): Promise<Identified> {
-  const result: Identified = { ref: artist, details: null, source: null, score: null, unavailable: [], asked: 0 }
+  const nothing = { details: null, source: null, was: null, score: null }
+  const result: Identified = { ...nothing, ref: artist, unavailable: [], asked: 0 }
   for (const one of providers.of('identity')) {
     const searches = providers.of('artistSearch').filter(({ name }) => name === one.name)
     const answer = await askFirst([one], ask, async (identity, ask) => {
@@ -36,12 +39,14 @@ export async function identify(providers: Pick<Providers, 'of'>, artist: ArtistR
     result.asked += answer.asked
     if (!answer.found) continue
     const { guess, details } = answer.found.value
-    const ids = { ...details?.ids, ...artist.ids, [one.name]: details?.ids[one.name] ?? guess.id }
+    const current = details?.ids[one.name] ?? guess.id
+    const ids = { ...details?.ids, ...artist.ids, [one.name]: current }
     return {
       ...result,
       ref: { name: details?.name ?? artist.name, ids },
       details,
       source: one.name,
+      was: current === guess.id ? null : { provider: one.name, value: guess.id },
       score: guess.score,
     }
   }

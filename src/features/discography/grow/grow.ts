@@ -43,9 +43,9 @@ type Options = Readonly<{
 export async function growArtist(deps: GrowDeps, artist: ArtistRef, options: Options): Promise<Grown | null> {
   const { known, providers } = deps
   const who = await identify(providers, artist, options.ask)
-  const { ref, details, source } = who
+  const { ref, details, source, was } = who
   if (options.artistId && !(await store.artistRef(deps.db, options.artistId))) return null
-  const artistId = await known.saveArtist({ name: ref.name, ids: ref.ids, details, source: source ?? 'user' })
+  const artistId = await known.saveArtist({ name: ref.name, ids: ref.ids, details, source: source ?? 'user', was })
   const [facts, albums] = await Promise.all([
     artistFacts(providers, ref, options.ask).then(async (found) => {
       await saveFacts(deps, artistId, ref.name, who, found)

@@ -20,8 +20,13 @@ export const run = z.object({
   current: z.string().nullable(),
   /** Why it waits, or what could not be had, in human words. */
   note: z.string().nullable(),
+  /** When a run that rests is tried again. */
+  next_at: z.string().nullable(),
   artist_id: z.number().nullable(),
+  /** By whoever asks: those who began it and administrators may. */
   cancellable: z.boolean(),
+  /** Somebody stopped it, and it comes to its next safe point. */
+  stopping: z.boolean(),
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),

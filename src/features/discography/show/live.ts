@@ -9,15 +9,15 @@ import { albumContents, collectAlbums, contentsInBulk } from '../collect/albums.
 import { type FoldedAlbum, groupTitle } from '../collect/fold-albums.ts'
 import { identify } from '../collect/identify.ts'
 import { countsOf } from '../grow/store.ts'
-import { throughUs } from '../outside.ts'
+import type { ThroughUs } from '../outside.ts'
 
-type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; lookup: Lookup }>
+type Deps = Readonly<{ db: Db; providers: Pick<Providers, 'of'>; lookup: Lookup; throughUs: ThroughUs }>
 
 /** Albums beyond these would be asked for one by one while somebody waits. */
 const MOST_SINGLE = 20
 
 /** What providers say now, without writing anything. */
-export function createLive({ db, providers, lookup }: Deps) {
+export function createLive({ db, providers, lookup, throughUs }: Deps) {
   return {
     /** The whole discography with tracks as it is outside at this moment. */
     async discography(viewer: Viewer, text: string, ask: Ask) {
@@ -40,7 +40,7 @@ export function createLive({ db, providers, lookup }: Deps) {
       const [artist] = await lookup.views([{ ...blank(who.ref), sources: who.source ? [who.source] : [] }])
       return {
         artist: artist as NonNullable<typeof artist>,
-        albums: listed.albums.map((one) => showAlbum(one, tracks)),
+        albums: listed.albums.map((one) => showAlbum(one, tracks, throughUs)),
         unavailable: distinct(unavailable),
       }
     },
@@ -82,7 +82,11 @@ const blank = ({ name, ids }: { name: string; ids: FoundArtist['ids'] }): FoundA
   ...{ aliases: [], score: 1 },
 })
 
-function showAlbum({ album, sources }: FoldedAlbum, tracks: ReadonlyMap<string, readonly FoundTrack[]>) {
+function showAlbum(
+  { album, sources }: FoldedAlbum,
+  tracks: ReadonlyMap<string, readonly FoundTrack[]>,
+  throughUs: ThroughUs,
+) {
   const found =
     keysOf(album.ids)
       .map((id) => tracks.get(id))

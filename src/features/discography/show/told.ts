@@ -12,7 +12,7 @@ import { askFirst } from '../ask.ts'
 import { artistFacts } from '../collect/facts.ts'
 import type { FoldedArtist } from '../collect/fold-artists.ts'
 import { similarOf } from '../grow/store.ts'
-import { showTrack, throughUs } from '../outside.ts'
+import { showTrack, type ThroughUs } from '../outside.ts'
 import type { Run } from '../runs/contract.ts'
 
 type Deps = Readonly<{
@@ -20,6 +20,7 @@ type Deps = Readonly<{
   providers: Pick<Providers, 'of'>
   known: Pick<Known, 'textOf'>
   lookup: Lookup
+  throughUs: ThroughUs
   artist(viewer: Viewer, id: number): Promise<ArtistRow>
   refreshWhenStale(viewer: Viewer, id: number): Promise<Run | null>
 }>
@@ -28,7 +29,7 @@ const SIMILAR = 8
 const text = (value: number | null | undefined) => (value === null || value === undefined ? undefined : String(value))
 
 /** What is told of an artist in the shapes of the reference: from the database first, else from providers. */
-export function createTold({ db, providers, known, lookup, artist, refreshWhenStale }: Deps) {
+export function createTold({ db, providers, known, lookup, throughUs, artist, refreshWhenStale }: Deps) {
   const folded = (ref: ArtistRef, source: string): FoldedArtist => ({
     ...{ name: ref.name, ids: ref.ids, disambiguation: '', genres: [], picture: null },
     ...{ popularity: null, followers: null, aliases: [], score: 1, sources: [source] },
@@ -118,7 +119,7 @@ export function createTold({ db, providers, known, lookup, artist, refreshWhenSt
       const similar = await askSimilar(providers, ref, ask)
       const found = direct.found?.value ?? (await topOf(providers, similar.slice(0, 5), limit, ask))
       const artists = await lookup.views(similar.slice(0, limit).map((one) => folded(one, one.source)))
-      return { tracks: found.map(showTrack), artists }
+      return { tracks: found.map((track) => showTrack(track, throughUs)), artists }
     },
   }
 }

@@ -5,7 +5,7 @@ import type { OverviewItem } from '../../library/contract.ts'
 import type { Views } from '../../library/views/views.ts'
 import { askFirst, type Unavailable } from '../ask.ts'
 import { artistRef, trackRefs } from '../grow/store.ts'
-import { showTrack } from '../outside.ts'
+import { showTrack, type ThroughUs } from '../outside.ts'
 import type { Suggested } from './contract.ts'
 import { diverse } from './diversity.ts'
 import type { TrackDeps } from './service.ts'
@@ -28,8 +28,9 @@ const PER_ARTIST = 6
 const OWN_MODES: ReadonlySet<string> = new Set(['hybrid', 'local'])
 
 /** Tracks that go with others: from the own catalogue, and where that is not enough from who recommends. */
-export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overview'> }) {
+export function createRecommender(deps: TrackDeps & { views: Pick<Views, 'overview'>; throughUs: ThroughUs }) {
   const { db, known, providers, views } = deps
+  const foundTrack = (track: Found, source: string) => suggested(track, source, deps.throughUs)
 
   async function seedsOf(query: Query) {
     const resolve = async (entity: 'artist' | 'track', texts: string[]) =>
@@ -119,8 +120,9 @@ const ownTrack = (line: OverviewItem, reason: string): Suggested => ({
   track: line,
 })
 
-const foundTrack = (track: FoundTrack & { album: FoundAlbum | null }, source: string): Suggested => ({
-  ...showTrack(track),
+type Found = FoundTrack & { album: FoundAlbum | null }
+const suggested = (track: Found, source: string, throughUs: ThroughUs): Suggested => ({
+  ...showTrack(track, throughUs),
   local_id: null,
   reason: '',
   source,

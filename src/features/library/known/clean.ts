@@ -12,7 +12,7 @@ const LARGEST = 2_147_483_647
 /** A text as JSON for the database, which takes no NUL and no half characters. */
 export const json = (rows: readonly object[]): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'string' ? plain(value) : value))
-export const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 export const cleanName = (text: string): string => plain(text).trim().slice(0, LONGEST_NAME).toWellFormed()
 /** Announced albums come within this time; what is said to come later is a placeholder. */

@@ -22,6 +22,8 @@ export type KnownArtist = Readonly<{
   disambiguation?: string
   details?: ArtistDetails | null
   source: string
+  /** An id that the service answered with the one in `ids`: whoever has either is this artist. */
+  was?: OutsideId | null
 }>
 /** `score`: how sure the caller is that this album is the artist's, 0 to 1; null where the service was asked by id. */
 export type KnownAlbum = Readonly<{ album: FoundAlbum; source: string; score: number | null }>

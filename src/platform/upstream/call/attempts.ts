@@ -83,12 +83,22 @@ async function counted<T>(going: Going<T>, probing: boolean): Promise<Found<T>> 
   try {
     const found = await send(going, probing)
     await Promise.all([tell(0), desk.known.succeeded(), desk.known.open(request.family)])
+    desk.health.well(request.family)
     return found
   } catch (error) {
     const failed = error instanceof Fault
     await Promise.all([tell(failed ? 1 : 0), failed && desk.known.failed(error)])
     throw error
   }
+}
+
+/** Looks whether a service is well that may not be asked otherwise; if it is, everybody may ask again. */
+async function tryOut<T>(going: Going<T>): Promise<Found<T>> {
+  const { turnstile, admission } = going.desk
+  await turnstile.slip(going.errand)
+  const found = await abandonable(counted(going, false), going.errand.signal)
+  await admission.lift()
+  return found
 }
 
 /** One attempt: its turn, the circuit, its place in the budget. */
@@ -118,6 +128,7 @@ async function recover<T>({ desk, request, errand }: Going<T>, fault: Fault): Pr
     return
   }
   if (fault.problem === 'unable') await admission.close(request.family, fault.message)
+  if (fault.problem === 'refused') desk.health.unwell('refused', fault.message, request.family)
   const last = !fault.passing || !isRead(request) || errand.attempt >= options.limits.retries
   if (fault.problem === 'busy') await admission.pause(fault, errand.attempt, last)
   else if (last || circuit.state() === 'open') throw fault
@@ -129,7 +140,7 @@ async function recover<T>({ desk, request, errand }: Going<T>, fault: Fault): Pr
 export async function call<T>(going: Going<T>): Promise<Found<T>> {
   for (;;) {
     try {
-      return await attempt(going)
+      return await (going.errand.probe ? tryOut(going) : attempt(going))
     } catch (error) {
       if (!(error instanceof Fault) || going.errand.signal.aborted) throw error
       await recover(going, error)

@@ -12,8 +12,9 @@ export type Circuit = ReturnType<typeof createCircuit>
  * Stops asking a service that is unwell: five failures within a minute, with no success among them, open the circuit
  * for a minute; then one call is let through and the others wait for what becomes of it. A success clears the count,
  * so that one broken endpoint of a lively service, or a few faults in hundreds of calls, do not close all of it.
+ * `now`: a clock that is never set. `onOpen` hears why, each time.
  */
-export function createCircuit(now: () => number) {
+export function createCircuit(now: () => number, onOpen: (reason: string) => void) {
   let failures: number[] = []
   let openUntil = 0
   const breaker: IBreaker = {
@@ -26,18 +27,20 @@ export function createCircuit(now: () => number) {
       return failures.length >= FAILURES
     },
   }
-  // The library compares with the clock of the machine; this makes it follow ours.
+  // The library compares with the clock of the machine, which may be set back; this makes it follow ours.
   const untilProbe: IBackoff<unknown> = {
     get duration() {
-      return now() >= openUntil ? 0 : Number.POSITIVE_INFINITY
+      return now() >= openUntil ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
     },
     next: () => untilProbe,
   }
   const isFault = handleWhen((error) => error instanceof Fault && error.counts)
   const policy = circuitBreaker(isFault, { halfOpenAfter: untilProbe, breaker })
-  policy.onBreak(() => {
+  policy.onBreak((why) => {
+    if ('isolated' in why) return
     failures = []
     openUntil = now() + OPEN_MS
+    onOpen('error' in why ? why.error.message : '')
   })
 
   return {
@@ -48,7 +51,15 @@ export function createCircuit(now: () => number) {
       if (policy.state === CircuitState.Closed) return 'closed'
       return policy.state === CircuitState.Open && now() < openUntil ? 'open' : 'half-open'
     },
-    openUntil: () => openUntil,
+    /** How long it is still left alone, in milliseconds. */
+    openFor: () => Math.max(0, openUntil - now()),
+    /** It has answered somebody who asked all the same. */
+    close(): void {
+      failures = []
+      openUntil = 0
+      // What ends an isolation closes the circuit, whatever it was before.
+      policy.isolate().dispose()
+    },
     lastFault(): Fault | undefined {
       const last = policy.lastFailure
       return last && 'error' in last && last.error instanceof Fault ? last.error : undefined

@@ -1,19 +1,22 @@
 import { abandonable } from '../abort.ts'
 import type { Ask } from '../types.ts'
-import { type Errand, URGENCY } from './turnstile.ts'
+import type { Errand } from './turnstile.ts'
 
 type Flight = { schema: unknown; errand: Errand; work: Promise<unknown>; stop: AbortController; waiting: number }
 
 /**
  * One call for all who ask the same at the same time. Who leaves does not take the answer from the others; when all
- * have left, the call is cancelled. When a person joins background work, it becomes a person's.
+ * have left, the call is cancelled. When a person joins background work, it becomes a person's; when several wait for
+ * it, the turn of any of them is its turn.
  */
-export function createFlights(raise: (errand: Errand, priority: Ask['priority']) => void) {
+export function createFlights(join: (errand: Errand, ask: Ask) => void) {
   const flights = new Map<string, Flight>()
 
   function takeOff(key: string | undefined, schema: unknown, ask: Ask, start: (errand: Errand) => Promise<unknown>) {
     const stop = new AbortController()
-    const errand: Errand = { priority: ask.priority, attempt: 0, renewed: false, signal: stop.signal }
+    const whom = new Set(ask.who === undefined ? [] : [ask.who])
+    const { priority, probe = false } = ask
+    const errand: Errand = { priority, whom, attempt: 0, renewed: false, probe, signal: stop.signal }
     const flight: Flight = { schema, errand, stop, waiting: 0, work: start(errand) }
     if (key === undefined) return flight
     flights.set(key, flight)
@@ -46,7 +49,7 @@ export function createFlights(raise: (errand: Errand, priority: Ask['priority'])
     ask.signal?.throwIfAborted()
     const joined = key === undefined ? undefined : flights.get(key)
     const flight = joined?.schema === schema && joined ? joined : takeOff(key, schema, ask, start)
-    if (URGENCY[ask.priority] > URGENCY[flight.errand.priority]) raise(flight.errand, ask.priority)
+    join(flight.errand, ask)
     return (await ride(flight, key, ask.signal)) as T
   }
 }

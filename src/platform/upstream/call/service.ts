@@ -1,4 +1,5 @@
-import { createAnswers, keyToKeep, type Log } from '../memory/answers.ts'
+import { createAnswers, keyToKeep } from '../memory/answers.ts'
+import { isBlocked, isClosed } from '../memory/knowledge.ts'
 import type { ServiceOptions } from '../options.ts'
 import type { KeptAnswer } from '../store.ts'
 import {
@@ -15,16 +16,17 @@ import { createDesk, type Means } from './desk.ts'
 import { createFlights } from './flights.ts'
 import type { Errand } from './turnstile.ts'
 
-type Options = Readonly<{ service: ServiceOptions; means: Means; log: Log; offline: boolean }>
+type Options = Readonly<{ service: ServiceOptions; means: Means; offline: boolean }>
 type Kept<T> = Readonly<{ answer: KeptAnswer; value: T | null }>
 type Told<T> = Readonly<{ value: T | null; stale?: StaleAnswer }>
 
 /** One service: what is kept is answered at once, the rest is asked, and what cannot be asked is answered stale. */
-export function createService({ service, means, log, offline }: Options): Upstream {
+export function createService({ service, means, offline }: Options): Upstream {
   const { name, title, baseUrl } = service
+  const { log } = means
   const desk = createDesk(service, means)
   const answers = createAnswers({ name, store: means.store, now: desk.now, log })
-  const share = createFlights(desk.turnstile.raise)
+  const share = createFlights(desk.turnstile.join)
   const enabled = () => service.enabled?.() ?? true
 
   /** What was kept may be of an older shape than we read today: then there is none. */
@@ -62,8 +64,9 @@ export function createService({ service, means, log, offline }: Options): Upstre
     async json<T>(request: UpstreamRequest<T>, who: Ask): Promise<T | null> {
       means.closing.throwIfAborted()
       if (!enabled()) throw new UpstreamError(name, 'off', `${title} is switched off`)
-      const key = keyToKeep(baseUrl, request)
-      const shared = key ?? (methodOf(request) === 'GET' ? keyOf(baseUrl, request) : undefined)
+      const key = who.probe ? undefined : keyToKeep(baseUrl, request)
+      const isShared = !who.probe && methodOf(request) === 'GET'
+      const shared = key ?? (isShared ? keyOf(baseUrl, request) : undefined)
       const flight =
         shared === undefined ? undefined : `${request.fresh ? 'fresh' : 'kept'} ${who.since?.getTime() ?? ''} ${shared}`
       const { since, onStale } = who
@@ -76,14 +79,14 @@ export function createService({ service, means, log, offline }: Options): Upstre
 
     async state(): Promise<UpstreamState> {
       const { state, unable, usage } = await means.store.read(name)
-      const isBlocked = (state.blockedUntil?.getTime() ?? 0) > desk.now()
+      const blocked = isBlocked(state, desk.now())
       return {
         ...state,
         enabled: enabled() && !offline,
         circuit: desk.circuit.state(),
-        blockedUntil: isBlocked ? state.blockedUntil : null,
-        blockedReason: isBlocked ? state.blockedReason : null,
-        unable: unable.filter(({ retryAt }) => retryAt.getTime() > desk.now()).map(({ retryAt: _, ...one }) => one),
+        blockedUntil: blocked ? state.blockedUntil : null,
+        blockedReason: blocked ? state.blockedReason : null,
+        unable: unable.filter((one) => isClosed(one, desk.now())).map(({ retryAt: _, ...one }) => one),
         usage: usage.map((one) => ({ ...one, budget: service.budget ?? null })),
       }
     },

@@ -1,17 +1,17 @@
 import type { Circuit } from '../call/circuit.ts'
+import type { Time } from '../call/desk.ts'
 import { type Fault, sentence, spell } from '../call/fault.ts'
 import type { ServiceOptions } from '../options.ts'
 import type { UpstreamStore } from '../store.ts'
-import { type Ask, UpstreamError } from '../types.ts'
-import type { Known } from './knowledge.ts'
+import { type Ask, TooManyWaiting, UpstreamError } from '../types.ts'
+import type { Health } from './health.ts'
+import { isBlocked, isClosed, type Known, LONGEST_BLOCK_MS, RETRY_CLOSED_MS } from './knowledge.ts'
 
 const LONGEST_WAIT_MS = 30_000
 /** When a service says that it is too much, again and again, but not for how long. */
 const UNSAID_WAIT_MS = 60_000
-const DAY_MS = 86_400_000
-/** A wait beyond that is taken for a mistake. */
-const LONGEST_BLOCK_MS = 7 * DAY_MS
-const RETRY_CLOSED_MS = 7 * DAY_MS
+/** A wait that is longer is told to whoever runs the server. */
+const WORTH_TELLING_MS = 60_000
 /** What of a budget background work may use; the rest is for people. */
 const BACKGROUND_SHARE = 0.75
 
@@ -21,8 +21,8 @@ type Options = Readonly<{
   store: UpstreamStore
   known: Known
   circuit: Circuit
-  now: () => number
-  random: () => number
+  health: Health
+  time: Pick<Time, 'now' | 'elapsed' | 'random'>
 }>
 
 /** "MusicBrainz asks us to wait 12 s". */
@@ -34,8 +34,10 @@ function busy({ name, title }: ServiceOptions, reason: string, until: number, no
 }
 
 /** Decides whether a service may be asked now, and remembers what it said about that. */
-export function createAdmission({ service, store, known, circuit, now, random }: Options) {
+export function createAdmission({ service, store, known, circuit, health, time }: Options) {
   const { name, title, limits } = service
+  const { now, elapsed, random } = time
+  /** By the clock that is never set. */
   let heldUntil = 0
 
   const limitFor = (priority: Priority) =>
@@ -49,9 +51,9 @@ export function createAdmission({ service, store, known, circuit, now, random }:
   }
   function unwell(): UpstreamError {
     const last = circuit.lastFault()
-    const until = Math.max(circuit.openUntil(), now())
-    const text = `${last?.message ?? `${title} does not answer`}; it is asked again in ${spell(until - now())}`
-    return new UpstreamError(name, last?.problem ?? 'failed', text, { until: new Date(until), cause: last })
+    const wait = circuit.openFor()
+    const text = `${last?.message ?? `${title} does not answer`}; it is asked again in ${spell(wait)}`
+    return new UpstreamError(name, last?.problem ?? 'failed', text, { until: new Date(now() + wait), cause: last })
   }
   const backoff = (attempt: number) =>
     Math.min(
@@ -62,8 +64,8 @@ export function createAdmission({ service, store, known, circuit, now, random }:
   /** Throws when the service as a whole is not to be asked now. */
   async function admit(): Promise<void> {
     const { state } = await known.recent()
-    const until = state.blockedUntil?.getTime() ?? 0
-    if (until > now()) throw busy(service, state.blockedReason ?? `${title} asks us to wait`, until, now())
+    if (state.blockedUntil && isBlocked(state, now()))
+      throw busy(service, state.blockedReason ?? `${title} asks us to wait`, state.blockedUntil.getTime(), now())
     if (circuit.state() === 'open') throw unwell()
   }
 
@@ -71,17 +73,22 @@ export function createAdmission({ service, store, known, circuit, now, random }:
     admit,
     backoff,
     unwell,
-    held: () => heldUntil - now(),
+    held: () => heldUntil - elapsed(),
     tooLong(wait: number): UpstreamError {
-      heldUntil = now() + wait
-      return busy(service, `${title} asks us to wait`, heldUntil, now())
+      heldUntil = elapsed() + wait
+      return busy(service, `${title} asks us to wait`, now() + wait, now())
+    },
+    crowded(waiting: number): UpstreamError {
+      const wait = Math.max(1000, waiting * limits.everyMs)
+      const text = `${waiting} of your questions wait for ${title} already`
+      return new TooManyWaiting(name, text, new Date(now() + wait))
     },
 
     /** Throws when endpoints of a family are not to be asked now. */
     async admitTo(family: string, priority: Priority): Promise<void> {
       await admit()
       const { unable, usage } = await known.recent()
-      const closed = unable.find((one) => one.family === family && one.retryAt.getTime() > now())
+      const closed = unable.find((one) => one.family === family && isClosed(one, now()))
       if (closed) throw new UpstreamError(name, 'unable', closed.reason)
       const calls = usage.find((one) => one.family === family)?.calls ?? 0
       if (service.budget !== undefined && calls >= limitFor(priority)) throw spent(family, priority)
@@ -94,8 +101,17 @@ export function createAdmission({ service, store, known, circuit, now, random }:
       throw spent(family, priority)
     },
 
-    close: (family: string, reason: string) =>
-      known.close(family, sentence(title, reason), new Date(now() + RETRY_CLOSED_MS)),
+    close(family: string, reason: string): Promise<void> {
+      health.unwell('closed', reason, family)
+      return known.close(family, sentence(title, reason), new Date(now() + RETRY_CLOSED_MS))
+    },
+
+    /** It has answered although nobody was to ask: what kept the others out is over. */
+    async lift(): Promise<void> {
+      heldUntil = 0
+      circuit.close()
+      await known.unblock()
+    },
 
     /**
      * The service asked for a pause: a short one holds all calls back and the next attempt with them, so this
@@ -105,9 +121,10 @@ export function createAdmission({ service, store, known, circuit, now, random }:
       const asked = fault.waitMs || undefined
       const wait = Math.min(asked ?? (last ? UNSAID_WAIT_MS : backoff(attempt)), LONGEST_BLOCK_MS)
       const until = now() + wait
+      if (wait > WORTH_TELLING_MS) health.unwell('blocked', busy(service, fault.message, until, now()).message)
       if (wait > LONGEST_WAIT_MS) await known.block(new Date(until), fault.message)
       else {
-        heldUntil = Math.max(heldUntil, until)
+        heldUntil = Math.max(heldUntil, elapsed() + wait)
         await store.hold(name, Math.ceil(wait))
       }
       if (last || wait > LONGEST_WAIT_MS) throw busy(service, fault.message, until, now())

@@ -1,15 +1,20 @@
 import type { KeptAnswer, UpstreamStore } from '../store.ts'
 import { type Asked, keyOf } from '../wire/request.ts'
 
-export type Log = Readonly<{ debug(fields: object, text: string): void; warn(fields: object, text: string): void }>
+type Write = (fields: object, text: string) => void
+export type Log = Readonly<{ debug: Write; info: Write; warn: Write }>
 type Options = Readonly<{ name: string; store: UpstreamStore; now: () => number; log: Log }>
+
+/** Clocks of processes may differ by so much; an answer of a later time was kept while a clock was wrong. */
+const MOST_AHEAD_MS = 300_000
 
 /** Answers that are kept, each under a hash of its question. */
 export function createAnswers({ name, store, now, log }: Options) {
   return {
     load: (key: string): Promise<KeptAnswer | undefined> => store.answer(name, key),
 
-    isFresh: ({ freshUntil }: KeptAnswer): boolean => freshUntil.getTime() > now(),
+    isFresh: ({ fetchedAt, freshUntil }: KeptAnswer): boolean =>
+      freshUntil.getTime() > now() && fetchedAt.getTime() <= now() + MOST_AHEAD_MS,
 
     /** An answer that cannot be kept is still an answer: it is told in the log and goes on. */
     async save(key: string, { family, keep }: Asked, body: unknown): Promise<void> {

@@ -11,7 +11,7 @@ import type {
 import type { Album, Artist, SimpleAlbum, SimpleTrack, Track } from './shapes.ts'
 
 type Images = Artist['images']
-const DIGITS: Readonly<Record<string, number>> = { year: 4, month: 7, day: 10 }
+const DIGITS = new Map(Object.entries({ year: 4, month: 7, day: 10 }))
 const EP_TRACKS = { least: 4, most: 6 }
 
 /** Largest first. */
@@ -54,7 +54,7 @@ function typeOf({ album_type: type, total_tracks: tracks }: SimpleAlbum): Releas
 /** As exact as it is known: a year alone may come as its first of January. "0000" is no year. */
 function dateOf({ release_date: date, release_date_precision: precision }: SimpleAlbum): string {
   if (!date || !/^\d{4}(-\d{2}){0,2}$/.test(date) || date.startsWith('0000')) return ''
-  return date.slice(0, DIGITS[precision ?? 'day'] ?? 10)
+  return date.slice(0, DIGITS.get(precision ?? 'day') ?? 10)
 }
 
 export const albumOf = (album: SimpleAlbum, upc: string | null = null): FoundAlbum => ({

@@ -20,6 +20,7 @@ it('a discography out of old answers is kept, named as such, and asked for again
 
   const { id } = grown.main_artist_processed
   await db.execute(sql`update artists set discography_at = now() - interval '8 days' where id = ${id}`)
+  await db.execute(sql`update runs set finished_at = now() - interval '1 day'`)
   await db.execute(sql`update upstream_answers set fetched_at = '2026-11-01', fresh_until = '2026-11-02'`)
   const wait = { status: 429, headers: { 'retry-after': '3600' }, body: {} }
   online.fakes.fakes.musicbrainz.trouble = [{ kind: 'reply', reply: wait }]

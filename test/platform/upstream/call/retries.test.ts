@@ -137,7 +137,7 @@ describe('a service that asks us to wait', () => {
     await using example = open(server.url)
     const answer = await example.upstream.json(request, person).catch((error) => error)
     const isLong = text.startsWith('9')
-    if (isLong) expect(answer).toMatchObject({ problem: 'busy', message: 'Example asks us to wait 7 days' })
+    if (isLong) expect(answer).toMatchObject({ problem: 'busy', message: 'Example asks us to wait 24 h' })
     else expect(answer).toEqual({ n: 1 })
   })
 

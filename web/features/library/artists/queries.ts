@@ -19,10 +19,13 @@ export const hiddenQuery = queryOptions({
 export const profileQuery = (id: number) =>
   queryOptions({ queryKey: ['artists', id, 'profile'], queryFn: ({ signal }) => readArtist(id, signal) })
 
-export const trackQuery = (id: number) =>
+/** Some tracks by their ids, in that order; those that are gone are left out. */
+export const tracksQuery = (ids: readonly number[]) =>
   queryOptions({
-    queryKey: ['tracks', id, 'row'],
-    queryFn: ({ signal }) => ok(client.GET('/tracks/id/{id}', { params: { path: { id } }, signal })),
+    queryKey: ['tracks', 'rows', ids],
+    enabled: ids.length > 0,
+    queryFn: async ({ signal }) =>
+      (await ok(client.GET('/tracks/', { params: { query: { ids: ids.join(',') } }, signal }))).items,
   })
 
 const discographyQuery = (id: number) =>

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/media/icon.tsx'
 import { safeLink } from '../artists/detail/facts.ts'
+import { licenceOf } from './told.ts'
 
 /** Whether a text is longer than the lines it may take. */
 function useClamped(text: string) {
@@ -23,14 +24,20 @@ function useClamped(text: string) {
 
 type Source = { title: string; attribution: string } | undefined
 
-/** Where a text is from and under which licence, before the text itself. */
+/** Where a text is from and under which licence; all that the service asks for is under "Where is this from?". */
 function From({ source, url }: { source: Source; url: string | null }) {
   const { t } = useTranslation()
   const link = safeLink(url)
   if (!source && link === null) return null
   return (
-    <p className="mb-1.5 flex flex-wrap items-center gap-x-2 text-xs text-faint">
-      {source && <span>{source.attribution || t('library.artist.source', { source: source.title })}</span>}
+    <p className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
+      {source && (
+        <span>
+          {[t('library.artist.source', { source: source.title }), licenceOf(source.attribution)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      )}
       {link && (
         <a
           href={link}
@@ -48,7 +55,7 @@ function From({ source, url }: { source: Source; url: string | null }) {
 
 type Props = { text: string; source: Source; url: string | null }
 
-/** A text of three lines that opens; source and licence stand before it. */
+/** A text of three lines that opens, with its source and licence. */
 export function Prose({ text, source, url }: Props) {
   const { t } = useTranslation()
   const id = useId()
@@ -57,7 +64,6 @@ export function Prose({ text, source, url }: Props) {
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
   return (
     <div className="max-w-[72ch]">
-      <From source={source} url={url} />
       <div
         id={id}
         ref={ref}
@@ -68,17 +74,20 @@ export function Prose({ text, source, url }: Props) {
           <p key={index}>{paragraph} </p>
         ))}
       </div>
-      {(clamped || open) && (
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-          className="mt-1.5 rounded text-sm font-semibold text-accent-text hover:underline"
-        >
-          {t(open ? 'library.artist.readLess' : 'library.artist.readMore')}
-        </button>
-      )}
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
+        {(clamped || open) && (
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+            className="rounded text-sm font-semibold text-accent-text hover:underline"
+          >
+            {t(open ? 'library.artist.readLess' : 'library.artist.readMore')}
+          </button>
+        )}
+        <From source={source} url={url} />
+      </div>
     </div>
   )
 }

@@ -44,6 +44,10 @@ export function attributions(fields: readonly Field[]): { title: string; attribu
   return [...byTitle].map(([title, attribution]) => ({ title, attribution }))
 }
 
+/** The licence in a line of thanks, which is written in English: the first is that of texts. */
+export const licenceOf = (attribution: string): string | null =>
+  /\bCC(?:0| BY(?:-(?:NC|ND|SA))*(?: \d(?:\.\d)?)?)/.exec(attribution)?.[0] ?? null
+
 /** Services as they write themselves. */
 const SOURCES: Readonly<Record<string, string>> = {
   musicbrainz: 'MusicBrainz',

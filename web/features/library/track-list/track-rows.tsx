@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { CircleDashed } from 'lucide-react'
+import { CircleDashed, FileX } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Cover } from '../../../components/media/cover.tsx'
@@ -33,6 +33,8 @@ type Looks = {
   hideArtist?: boolean
   /** Tracks without a page of their own rows (heart, links) show none. */
   heart?: boolean
+  /** A sign on what cannot be played; where that is all of it, the page says so once. */
+  mark?: boolean
   extraMenu?: (track: PlayerTrack) => MenuGroups
 }
 
@@ -63,6 +65,7 @@ function Title({
   tabIndex,
   cover,
   credits,
+  mark = true,
 }: Looks & { line: Line; current: boolean; tabIndex: number }) {
   const { track, absent = false } = line
   const { t } = useTranslation()
@@ -74,7 +77,7 @@ function Title({
       <div className="min-w-0 grow" title={lack}>
         <p
           className={clsx(
-            'truncate text-sm font-medium',
+            'text-sm font-medium break-words md:truncate',
             current ? 'text-accent-text' : playable ? 'text-text' : 'text-faint',
           )}
         >
@@ -82,12 +85,12 @@ function Title({
           {lack && <span className="sr-only"> ({lack})</span>}
         </p>
         {(credits?.(track) ?? true) && (
-          <p className="truncate text-sm text-faint">
+          <p className="text-sm break-words text-faint md:truncate">
             <Credits track={track} tabIndex={tabIndex} />
           </p>
         )}
       </div>
-      {absent && <Icon icon={CircleDashed} size={14} className="shrink-0 text-faint" />}
+      {lack && mark && <Icon icon={absent ? CircleDashed : FileX} size={14} className="shrink-0 text-faint" />}
     </>
   )
 }
@@ -158,7 +161,7 @@ function Row({ line, index, current, active, onPlay, onActive, ...looks }: RowPr
         onDoubleClick={(event) => !fromControl(event) && play()}
         onClick={(event) => isTap(event) && !fromControl(event) && play()}
         className={clsx(
-          'group/row flex h-14 items-center gap-3 rounded-control px-2 -outline-offset-2 transition-colors select-none hover:bg-hover',
+          'group/row flex min-h-14 items-center gap-3 rounded-control px-2 -outline-offset-2 transition-colors select-none hover:bg-hover max-md:gap-2 max-md:py-1.5',
           current && 'bg-raised',
         )}
       >

@@ -8,6 +8,7 @@ import { ErrorState } from '../../../components/feedback/error-state.tsx'
 import { Icon } from '../../../components/media/icon.tsx'
 import { toast } from '../../../components/overlays/toasts.ts'
 import { meQuery } from '../../../lib/api/query.ts'
+import { useRegion } from '../../../lib/hooks/use-region.ts'
 import { useInstallModel, useModel, useUploadModel } from './use-model.ts'
 
 const COMMAND = 'npm run models'
@@ -81,7 +82,8 @@ function AdminSetup() {
 
 /** Explains how the on-device mode gets its model while the server has none. */
 export function ModelSetup() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const region = useRegion()
   const { data: user } = useQuery(meQuery)
   const model = useModel()
   if (model.isError)
@@ -92,7 +94,7 @@ export function ModelSetup() {
     )
   const admin = user?.role === 'admin'
   const megabytes = (model.data?.bytes ?? 0) / 1e6
-  const size = new Intl.NumberFormat(i18n.language, {
+  const size = new Intl.NumberFormat(region, {
     style: 'unit',
     unit: 'megabyte',
     maximumFractionDigits: 1,

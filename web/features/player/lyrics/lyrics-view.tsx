@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
-import { MicVocal, Music, WifiOff } from 'lucide-react'
+import { MicVocal, Music, Play, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/controls/button.tsx'
 import { EmptyState } from '../../../components/feedback/empty-state.tsx'
@@ -8,10 +8,11 @@ import { ErrorState } from '../../../components/feedback/error-state.tsx'
 import { useErrorText } from '../../../components/feedback/error-text.ts'
 import { Skeleton } from '../../../components/feedback/skeleton.tsx'
 import { toast } from '../../../components/overlays/toasts.ts'
+import type { TrackLyrics } from '../../../lib/api/models.ts'
 import { queryClient } from '../../../lib/api/query.ts'
-import { useCurrentTrack } from '../state/player.ts'
-import { askAgain, type LyricsReply, lyricsQuery } from './queries.ts'
-import { SyncedLines } from './synced-lines.tsx'
+import { useCurrentTrack, useCurrentTrackId } from '../state/player.ts'
+import { askAgain, lyricsQuery } from './queries.ts'
+import { StillLines, SyncedLines } from './synced-lines.tsx'
 
 const SKELETON = ['w-3/5', 'w-4/5', 'w-1/2', 'w-2/3', 'w-3/4', 'w-2/5', 'w-3/5']
 
@@ -29,7 +30,7 @@ function useAskAgain(id: number) {
 }
 
 /** Why there is nothing to read, and the one next step. */
-function NoWords({ reply }: { reply: LyricsReply }) {
+function NoWords({ reply }: { reply: TrackLyrics }) {
   const { t } = useTranslation()
   const { mutate, isPending } = useAskAgain(reply.track_id)
   const again = (
@@ -47,26 +48,47 @@ function NoWords({ reply }: { reply: LyricsReply }) {
   return <EmptyState icon={MicVocal} title={t('lyrics.none')} text={t('lyrics.noneText')} action={again} />
 }
 
-/** Where the words come from; plain ones offer to look for better. */
-function Source({ reply }: { reply: LyricsReply }) {
+type Shown = {
+  reply: TrackLyrics
+  /** Starts the song, where it does not play already. */
+  onPlay?: (() => void) | undefined
+}
+
+/** What could be done about words that do not follow the music, or not yet. */
+function Better({ reply, onPlay }: Shown) {
   const { t } = useTranslation()
   const { mutate, isPending } = useAskAgain(reply.track_id)
+  const live = useCurrentTrackId() === reply.track_id
+  if (reply.lines === null)
+    return (
+      <Button look="quiet" size="small" busy={isPending} onClick={() => mutate()}>
+        {t('lyrics.askSynced')}
+      </Button>
+    )
+  if (live || !onPlay) return null
+  return (
+    <Button look="quiet" size="small" icon={Play} onClick={onPlay}>
+      {t('lyrics.playSynced')}
+    </Button>
+  )
+}
+
+/** Where the words come from, and the way to better ones. */
+function Source({ reply, onPlay }: Shown) {
+  const { t } = useTranslation()
   const own = reply.source === 'embedded' || reply.source === 'sidecar'
   const source = own ? t(`lyrics.${reply.source as 'embedded' | 'sidecar'}`) : reply.source_title
   return (
     <div className="flex min-h-11 shrink-0 items-center justify-between gap-3 border-t border-line px-5 text-xs text-faint">
       <p className="truncate">{t('lyrics.source', { source: source ?? '' })}</p>
-      {reply.lines === null && reply.plain !== null && (
-        <Button look="quiet" size="small" busy={isPending} onClick={() => mutate()}>
-          {t('lyrics.askSynced')}
-        </Button>
-      )}
+      <Better reply={reply} onPlay={onPlay} />
     </div>
   )
 }
 
-function Words({ reply }: { reply: LyricsReply }) {
-  if (reply.lines) return <SyncedLines lines={reply.lines} />
+function Words({ reply }: { reply: TrackLyrics }) {
+  const live = useCurrentTrackId() === reply.track_id
+  if (reply.lines) return live ? <SyncedLines lines={reply.lines} /> : <StillLines lines={reply.lines} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is read with the keys too
     <div tabIndex={0} data-no-swipe className="min-h-0 grow overflow-y-auto px-5 py-2">
@@ -75,7 +97,11 @@ function Words({ reply }: { reply: LyricsReply }) {
   )
 }
 
-function OfTrack({ id }: { id: number }) {
+/**
+ * The words of a track, in a column as high as the room there is: they follow the music while the track plays. Nothing
+ * in them is read as markup.
+ */
+export function WordsOf({ id, onPlay }: { id: number; onPlay?: () => void }) {
   const { data, error, refetch } = useQuery(lyricsQuery(id))
   if (error && !data) return <ErrorState compact error={error} onRetry={() => void refetch()} />
   if (!data)
@@ -96,15 +122,15 @@ function OfTrack({ id }: { id: number }) {
   return (
     <>
       <Words reply={data} />
-      <Source reply={data} />
+      <Source reply={data} onPlay={onPlay} />
     </>
   )
 }
 
-/** The words of what plays; they change with the track. Nothing in them is read as markup. */
+/** The words of what plays; they change with the track. */
 export function LyricsView() {
   const { t } = useTranslation()
   const track = useCurrentTrack()
   if (!track) return <EmptyState icon={MicVocal} title={t('lyrics.title')} text={t('lyrics.idle')} />
-  return <OfTrack key={track.id} id={track.id} />
+  return <WordsOf key={track.id} id={track.id} />
 }

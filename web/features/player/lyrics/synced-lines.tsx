@@ -1,9 +1,11 @@
 import clsx from 'clsx'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TrackLyrics } from '../../../lib/api/models.ts'
 import { playback, usePlayer } from '../state/player.ts'
 import { lineAfterKey, lineAt } from './line-at.ts'
-import type { LyricLine } from './queries.ts'
+
+type Lines = { lines: NonNullable<TrackLyrics['lines']> }
 
 /** Who scrolls by hand reads on undisturbed for so long. */
 const HANDS_OFF_MS = 4000
@@ -35,12 +37,18 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, count: number): void {
 }
 
 /** Lines that follow the music; a press, or Enter on a line, plays from there. One tab stop, arrows between lines. */
-export function SyncedLines({ lines }: { lines: readonly LyricLine[] }) {
+export function SyncedLines({ lines }: Lines) {
   const { t } = useTranslation()
   const now = usePlayer((state) => lineAt(lines, state.position))
   const { box, handlers } = useFollow(now)
   return (
-    <div ref={box} {...handlers} data-no-swipe className="relative min-h-0 grow overflow-y-auto px-3 py-[30%]">
+    <div
+      ref={box}
+      {...handlers}
+      data-no-swipe
+      data-synced
+      className="relative min-h-0 grow overflow-y-auto px-3 py-[30%]"
+    >
       <ol onKeyDown={(event) => moveFocus(event, lines.length)}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move
@@ -63,5 +71,20 @@ export function SyncedLines({ lines }: { lines: readonly LyricLine[] }) {
         ))}
       </ol>
     </div>
+  )
+}
+
+/** The same lines of a song that does not play just now: to read. */
+export function StillLines({ lines }: Lines) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is read with the keys too
+    <ol tabIndex={0} data-no-swipe className="min-h-0 grow overflow-y-auto px-5 py-2">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move
+        <li key={index} className="display py-1.5 text-lg text-soft">
+          {line.text || '♪'}
+        </li>
+      ))}
+    </ol>
   )
 }

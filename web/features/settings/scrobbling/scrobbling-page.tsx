@@ -24,6 +24,9 @@ function ServiceSection({ service }: { service: Service }) {
   )
 }
 
+/** The one that is there only where the server has keys for it. */
+const NEEDS_KEYS = 'lastfm'
+
 function Services() {
   const { t } = useTranslation()
   const { service: from, token } = useSearch({ from: '/shell/settings/scrobbling' })
@@ -38,7 +41,9 @@ function Services() {
       {data.map((service) => (
         <ServiceSection key={service.service} service={service} />
       ))}
-      <p className="border-t border-line py-6 text-sm text-faint">{t('scrobbling.more')}</p>
+      {!data.some(({ service }) => service === NEEDS_KEYS) && (
+        <p className="border-t border-line py-6 text-sm text-faint">{t('scrobbling.more')}</p>
+      )}
     </>
   )
 }

@@ -21,7 +21,8 @@ export function mergeRows(db: Db, entity: 'artist' | 'album', from: number, into
   })
 }
 
-async function mergeArtists(tx: Db, from: number, into: number): Promise<void> {
+/** Inside a transaction, of two rows that are there. */
+export async function mergeArtists(tx: Db, from: number, into: number): Promise<void> {
   await moveAllCredits(tx, from, into)
   await moveMarks(tx, 'artist', from, into)
   await moveArtist(tx, from, into)

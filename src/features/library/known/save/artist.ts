@@ -2,6 +2,7 @@ import type { Db } from '../../../../db/client.ts'
 import type { ArtistDetails } from '../../../../providers/ports.ts'
 import { inTransaction } from '../../store/transaction.ts'
 import { cleanDate, cleanIds, cleanName, cleanUrl } from '../clean.ts'
+import { unite } from '../hand/unite.ts'
 import { wantedKey } from '../matching/artists.ts'
 import { recordSources, userFields } from '../store/provenance.ts'
 import { type ArtistFacts, describeArtist, resolveArtists } from '../store/write/artists.ts'
@@ -14,6 +15,7 @@ export function saveArtist(db: Db, found: KnownArtist): Promise<number> {
   return inTransaction(db, async (tx) => {
     const name = cleanName(found.name) || '?'
     const ids = cleanIds({ ...found.details?.ids, ...found.ids })
+    if (found.was) await unite(tx, found.was, ids)
     const wanted = { name, ids }
     const id = (await resolveArtists(tx, [wanted])).get(wantedKey(wanted))
     if (id === undefined) throw new Error(`the artist ${name} could not be stored`)

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../../components/controls/button.tsx'
 import type { AlbumProfile, Edition } from '../../../../lib/api/discography.ts'
-import { releaseDay } from '../../../../lib/format/format.ts'
 import { slugOf } from '../../../../lib/format/slug.ts'
 import { useFormat } from '../../../../lib/hooks/use-format.ts'
 import { countryName } from '../../artists/detail/facts.ts'
@@ -30,7 +29,7 @@ export function Story({ album }: { album: AlbumProfile }) {
   if (!album.story) return null
   return (
     <Block id="story" title={t('library.albums.story')}>
-      <Prose text={album.story} source={tellerOf(data, 'story')} url={album.story_url} />
+      <Prose text={album.story} source={tellerOf(data, 'story', album.story_language)} url={album.story_url} />
     </Block>
   )
 }
@@ -101,7 +100,7 @@ export function Editions({ editions }: Pick<AlbumProfile, 'editions'>) {
       <ul className="divide-y divide-line">
         {(all ? editions : editions.slice(0, FEW)).map((edition) => (
           <li key={`${edition.provider}:${edition.id}`} className="flex gap-4 py-2.5 text-sm">
-            <span className="w-24 shrink-0 tabular text-soft">{releaseDay(edition.release_date, format.language)}</span>
+            <span className="w-24 shrink-0 tabular text-soft">{format.releaseDay(edition.release_date)}</span>
             <span className="min-w-0">
               <span className="block truncate font-medium">{edition.title}</span>
               <span className="block text-faint">{line(edition)}</span>

@@ -3,7 +3,6 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Cover } from '../../../../components/media/cover.tsx'
 import type { AlbumDetail } from '../../../../lib/api/models.ts'
-import { releaseDay } from '../../../../lib/format/format.ts'
 import { slugOf } from '../../../../lib/format/slug.ts'
 import { useFormat } from '../../../../lib/hooks/use-format.ts'
 import { albumFormat } from './formats.ts'
@@ -27,11 +26,11 @@ export function AlbumArtists({ album }: { album: AlbumDetail }) {
 
 function Facts({ album }: { album: AlbumDetail }) {
   const { t } = useTranslation()
-  const { language } = useFormat()
+  const { language, releaseDay } = useFormat()
   const owned = album.tracks.some((track) => track.file !== null)
   const formatWords = owned ? (albumFormat(album.tracks, language) ?? t('library.albums.formats')) : ''
   const facts = [
-    [t('library.albums.released'), releaseDay(album.release_date, language)],
+    [t('library.albums.released'), releaseDay(album.release_date)],
     [t('library.albums.label'), album.label],
     [t('library.albums.format'), formatWords],
   ].filter(([, value]) => value)

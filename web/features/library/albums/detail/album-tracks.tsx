@@ -9,8 +9,8 @@ import { fromTrackRow, type PlayerTrack } from '../../../player/queue/track.ts'
 import { Box } from '../../track-list/box.tsx'
 import { playFrom } from '../../track-list/play.ts'
 import { type Line, TrackRows } from '../../track-list/track-rows.tsx'
-import { LyricsDialog } from '../lyrics/lyrics-dialog.tsx'
 import { formatOf, formatText } from './formats.ts'
+import { LyricsDialog } from './lyrics-dialog.tsx'
 
 function useLines(album: AlbumDetail): Line[] {
   const { language } = useFormat()
@@ -69,6 +69,7 @@ export function AlbumTracks({ album }: { album: AlbumDetail }) {
         lines={lines}
         source={source}
         hideAlbum
+        mark={lines.some((line) => line.track.streamUrl !== null)}
         credits={(track) => track.artistLine !== album.artist_name}
         headingBefore={heading}
         extraMenu={lyricsItem}

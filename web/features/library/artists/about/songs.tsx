@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../../components/controls/button.tsx'
@@ -6,18 +6,16 @@ import type { OverviewItem } from '../../../../lib/api/models.ts'
 import { fromOverview, fromTrackRow } from '../../../player/queue/track.ts'
 import { RowsSkeleton } from '../../track-list/rows-skeleton.tsx'
 import { type Line, TrackRows } from '../../track-list/track-rows.tsx'
-import { trackQuery } from '../queries.ts'
+import { tracksQuery } from '../queries.ts'
 
 const SHOWN = 5
 const AT_MOST = 10
 
-/** The tracks of some ids in their order; undefined until each of them came or failed. */
+/** The best known tracks in their order, all in one question; undefined until they are there. */
 function useLines(ids: readonly number[]): Line[] | undefined {
-  const rows = useQueries({ queries: ids.map(trackQuery) })
-  if (rows.some(({ isPending }) => isPending)) return undefined
-  return rows
-    .flatMap(({ data }) => data ?? [])
-    .map((row, index) => ({ track: fromTrackRow(row), number: String(index + 1), absent: row.file === null }))
+  const { data, isPending } = useQuery(tracksQuery(ids.slice(0, AT_MOST)))
+  if (ids.length > 0 && isPending) return undefined
+  return data?.map((row, index) => ({ track: fromTrackRow(row), number: String(index + 1), absent: row.file === null }))
 }
 
 type Props = {
@@ -32,12 +30,12 @@ type Props = {
 export function Songs({ artist: { id, name }, ids, credited }: Props) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const wanted = ids.slice(0, all ? AT_MOST : SHOWN)
-  const own = useLines(wanted)
-  const guests = credited.slice(0, all ? AT_MOST : SHOWN).map(fromOverview)
-  const lines = ids.length > 0 ? own : guests.map((track, index) => ({ track, number: String(index + 1) }))
+  const own = useLines(ids)
+  const guests = credited
+    .slice(0, AT_MOST)
+    .map((item, index) => ({ track: fromOverview(item), number: String(index + 1) }))
+  const lines = ids.length > 0 ? own : guests
   if (lines?.length === 0) return null
-  const count = ids.length === 0 ? credited.length : ids.length
   return (
     <section aria-labelledby="songs" className="mt-8">
       <h2 id="songs" className="display mb-2 text-lg">
@@ -47,17 +45,18 @@ export function Songs({ artist: { id, name }, ids, credited }: Props) {
         {lines ? (
           <TrackRows
             label={name}
-            lines={lines}
+            lines={lines.slice(0, all ? AT_MOST : SHOWN)}
             source={`artist:${id}`}
             cover
+            mark={lines.some((line) => line.track.streamUrl !== null)}
             hideArtist
             credits={(track) => track.artistLine !== name}
           />
         ) : (
-          <RowsSkeleton rows={wanted.length} cover />
+          <RowsSkeleton rows={Math.min(SHOWN, ids.length)} cover />
         )}
       </div>
-      {count > SHOWN && (
+      {lines && lines.length > SHOWN && (
         <Button look="quiet" size="small" className="mt-2" aria-expanded={all} onClick={() => setAll(!all)}>
           {t(all ? 'library.artists.showLess' : 'library.artists.showAll')}
         </Button>

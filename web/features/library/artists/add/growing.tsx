@@ -65,7 +65,7 @@ export function Growing({ artist, expansion, onAnother }: Props) {
           <RunCard run={run} counts />
         </div>
       )}
-      <Names names={ended ? names : names.slice(1)} />
+      <Names names={ended ? (names.length > 1 ? names : []) : names.slice(1)} />
       {troubles.length > 0 && <p className="mt-4 text-sm text-soft">{troubles.join(' · ')}</p>}
       <div className="mt-8 flex flex-wrap gap-2">
         {id !== null && (

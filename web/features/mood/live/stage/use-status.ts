@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
+import { useRegion } from '../../../../lib/hooks/use-region.ts'
 import { type Status, statusOf, type Tone, toneOf } from '../state/status.ts'
 import { useLive } from '../state/store.ts'
 
@@ -20,7 +21,8 @@ export type StatusWords = { status: Status; tone: Tone; title: string; text: str
 
 /** The state of the live mode in words. A wait says how long. */
 export function useStatus(): StatusWords {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const region = useRegion()
   const { status, until } = useLive(
     useShallow((state) => ({
       status: statusOf(state),
@@ -31,7 +33,7 @@ export function useStatus(): StatusWords {
   const when =
     seconds === null || seconds === 0
       ? t('mood.now')
-      : new Intl.RelativeTimeFormat(i18n.language, { numeric: 'always' }).format(seconds, 'second')
+      : new Intl.RelativeTimeFormat(region, { numeric: 'always' }).format(seconds, 'second')
   return {
     status,
     tone: toneOf(status),
