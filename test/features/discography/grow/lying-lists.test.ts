@@ -12,7 +12,7 @@ const [ferry] = world.artists
 let whole: string[]
 beforeAll(async () => {
   const untouched = await startHurried(world)
-  await untouched.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=1`)
+  await untouched.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=2`)
   await untouched.server.context.jobs.settle()
   whole = await catalogueOf(untouched)
   await untouched.close()
@@ -54,10 +54,10 @@ describe.each(CASES)('an expansion whose lists of records come so: $kind', ({ ki
 
   it('ends with what others know, and with a note that names the provider', async () => {
     trouble(lists)
-    const { body } = await online.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=1`)
+    const { body } = await online.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=2`)
     id = body.main_artist_processed.id
     const run = await settled(body.library_expansion.id)
-    expect(run).toMatchObject({ state: 'done', steps_total: 2, steps_done: 2, steps_failed: 0 })
+    expect(run).toMatchObject({ state: 'done', steps_total: 3, steps_done: 3, steps_failed: 0 })
     expect(run.note).toMatch(why)
     const part = await catalogueOf(online)
     expect(part.length).toBeGreaterThan(20)
@@ -70,7 +70,7 @@ describe.each(CASES)('an expansion whose lists of records come so: $kind', ({ ki
 
   it('is complete, and nothing is there twice, when it is asked again and the provider is well', async () => {
     trouble(undefined)
-    const { body } = await online.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=1`)
+    const { body } = await online.post(`/artists/search-auto-download?ref=${ferry!.mbid}&similar=2`)
     const run = await settled(body.library_expansion.id)
     expect(run).toMatchObject({ state: 'done', note: null })
     expect(await doubled()).toEqual([])

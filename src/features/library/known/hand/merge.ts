@@ -30,8 +30,8 @@ export async function mergeArtists(tx: Db, from: number, into: number): Promise<
   await refreshArtists(tx, [into])
 }
 
-/** Tracks that both albums have become one: files of both are files of that track. */
-async function mergeAlbums(tx: Db, from: number, into: number): Promise<void> {
+/** Inside a transaction, of two rows that are there: tracks that both have become one, and files of both are files of that track. */
+export async function mergeAlbums(tx: Db, from: number, into: number): Promise<void> {
   const rows = await loadRows(tx, [from, into])
   const [theirs, ours] = [rows.get(from) ?? [], rows.get(into) ?? []]
   const found = matchTracks(

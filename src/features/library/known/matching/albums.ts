@@ -76,6 +76,29 @@ export function placeAlbums(items: readonly KnownAlbum[], stored: AlbumRow[]): A
   return placed
 }
 
+/**
+ * Rows that one answer says are one album: it names ids of both. That happens when one of them was written while the
+ * service that knows both could not be asked. What somebody set by hand, and what has another id, stays apart.
+ */
+export function twinsAmong(
+  items: readonly KnownAlbum[],
+  stored: readonly AlbumRow[],
+): { from: number; into: number }[] {
+  const byId = new Map(stored.flatMap((row) => row.ids.map((id) => [idKey(id), row] as const)))
+  const gone = new Map<number, number>()
+  for (const { album } of items) {
+    const ids = cleanIds(album.ids)
+    const mbid = mbidOf(ids)
+    const hits = [...new Set(ids.flatMap((id) => byId.get(idKey(id)) ?? []))]
+    const into = hits.find((row) => mbid !== null && row.ids.some(({ value }) => value === mbid)) ?? hits[0]
+    for (const row of hits) {
+      const free = row.pinned.length === 0 && into && !apart(into, row.ids) && !contradicts(into.ids, row.ids)
+      if (row !== into && free && row.id !== null && into.id !== null && !gone.has(into.id)) gone.set(row.id, into.id)
+    }
+  }
+  return [...gone].filter(([from]) => ![...gone.values()].includes(from)).map(([from, into]) => ({ from, into }))
+}
+
 class Rows {
   readonly stored: readonly AlbumRow[]
   readonly #numbers = new Map<string, AlbumRow>()

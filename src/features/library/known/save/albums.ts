@@ -6,7 +6,8 @@ import { titleKeyFor } from '../../identity/group.ts'
 import { likeable } from '../../identity/likeness.ts'
 import { inTransaction } from '../../store/transaction.ts'
 import { cleanIds, cleanUpc, idKey } from '../clean.ts'
-import { type AlbumRow, placeAlbums } from '../matching/albums.ts'
+import { mergeAlbums } from '../hand/merge.ts'
+import { type AlbumRow, placeAlbums, twinsAmong } from '../matching/albums.ts'
 import { mbidOf, wantedKey } from '../matching/artists.ts'
 import { type CleanCredit, cleanCredits, creditRows, mainNames, names } from '../matching/credits.ts'
 import { idsOf, linkIds } from '../store/ids.ts'
@@ -38,12 +39,20 @@ export async function saveAlbums(
   return inTransaction(db, async (tx) => {
     const name = await lockArtist(tx, artistId)
     if (name === null) throw new AppError('NOT_FOUND')
-    const albums = await load(tx, artistId, items)
+    const albums = await loadUnited(tx, artistId, items)
     const work = { tx, artist: { id: artistId, name }, stored: new Map(albums.map((row) => [Number(row.id), row])) }
     const rows = placeAlbums(items, await asRows(tx, albums)).filter(({ said }) => said.length > 0)
     const placed = await store(work, rows)
     return new Map(placed.flatMap(({ id, said }) => said.map(({ said: { album } }) => [album, id] as const)))
   })
+}
+
+/** The albums that may be meant, after those that are one became one. */
+async function loadUnited(tx: Db, artistId: number, items: readonly KnownAlbum[]): Promise<StoredAlbum[]> {
+  const albums = await load(tx, artistId, items)
+  const twins = twinsAmong(items, await asRows(tx, albums))
+  for (const { from, into } of twins) await mergeAlbums(tx, from, into)
+  return twins.length === 0 ? albums : load(tx, artistId, items)
 }
 
 function load(tx: Db, artistId: number, items: readonly KnownAlbum[]): Promise<StoredAlbum[]> {
