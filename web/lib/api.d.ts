@@ -6738,6 +6738,7 @@ export interface paths {
                                 updated_at: string;
                                 last_refreshed_at: string | null;
                                 disambiguation: string;
+                                image_color: string | null;
                                 kind: string | null;
                                 country: string | null;
                                 begin_date: string;

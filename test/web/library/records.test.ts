@@ -51,12 +51,14 @@ describe('a discography', () => {
     expect(ids(releasesOf(albums, credited, 'missing'))).toEqual([['album', [1]]])
   })
 
-  it('takes the colour of the record whose cover stands for the artist, else of one that is owned', () => {
+  it('takes the colour of the picture, else of the record whose cover stands for the artist, else of one that is owned', () => {
     const albums = [
       shown({ id: 1, state: 'missing', cover_color: '#111111', images: [{ url: '/a' }] }),
       shown({ id: 2, cover_color: '#222222', images: [{ url: '/b' }] }),
     ]
-    const of = (images: { url: string }[]) => ({ ...artist({ images }) }) as unknown as ArtistProfile['artist']
+    const of = (images: { url: string }[], image_color: string | null = null) =>
+      ({ ...artist({ images }), image_color }) as unknown as ArtistProfile['artist']
+    expect(artistColor({ artist: of([{ url: '/a' }], '#333333'), albums })).toBe('#333333')
     expect(artistColor({ artist: of([{ url: '/a' }]), albums })).toBe('#111111')
     expect(artistColor({ artist: of([]), albums })).toBe('#222222')
     expect(artistColor({ artist: of([]), albums: albums.slice(0, 1) })).toBe('#111111')

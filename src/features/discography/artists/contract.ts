@@ -81,6 +81,8 @@ export type ShownAlbum = z.infer<typeof shownAlbum>
 export const artistProfile = z.object({
   artist: artistRow.extend({
     disambiguation: z.string(),
+    /** Of the picture, as #rrggbb. */
+    image_color: z.string().nullable(),
     kind: z.string().nullable(),
     country: z.string().nullable(),
     begin_date: z.string(),

@@ -53,6 +53,7 @@ export async function artistProfile({ db, known, views }: Deps, userId: number, 
 type Row = Awaited<ReturnType<typeof artistRow>>
 const facts = (row: Row) => ({
   disambiguation: row?.disambiguation ?? '',
+  image_color: row?.imageColor ?? null,
   kind: row?.kind ?? null,
   country: row?.country ?? null,
   begin_date: row?.beginDate ?? '',

@@ -75,6 +75,7 @@ export const countsOf = ({ ownership }: Pick<ArtistProfile, 'ownership'>) => own
 
 /** The colour of the artist's picture, which may be the cover of one of the records, else of the newest with one. */
 export function artistColor({ artist, albums }: Pick<ArtistProfile, 'artist' | 'albums'>): string | null {
+  if (artist.image_color !== null) return artist.image_color
   const url = artist.images[0]?.url
   const colored = albums.filter((album) => album.cover_color !== null)
   const own = colored.find((album) => album.images[0]?.url === url)
