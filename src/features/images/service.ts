@@ -27,6 +27,13 @@ type Deps = Readonly<{
   /** Where providers have a cover of an album, best first. */
   coverAddresses(albumId: number, signal: AbortSignal): Promise<readonly string[]>
 }>
+/** Anything but its absence is no proof that it is gone. */
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+  )
+
 export type ServedImage = Readonly<{ bytes: Buffer; hash: string; etag: string }>
 
 /** Of all sizes of all pictures together; older ones are made again when somebody looks. */
@@ -98,15 +105,25 @@ export function createImages({ db, storageDir, cacheDir, log, fetch, addresses, 
     return work
   }
 
+  /** A picture that is gone is forgotten, so that it is looked for anew; a disk that is away is no such thing. */
+  async function stored(type: 'artist' | 'album' | 'track', id: number) {
+    const image = await store.findImage(db, type, id)
+    if (!image) return undefined
+    const [file, all] = await Promise.all([isThere(path.join(imagesDir, image.file)), isThere(imagesDir)])
+    if (file) return image
+    if (!all) throw new AppError('NOT_FOUND', { details: 'Image not found' })
+    await store.forgetImage(db, image.file)
+    return undefined
+  }
+
   return {
     /** Looks for the cover of every album that is pending. Rejects when stopped, so that its job is tried again. */
     findMissing: (signal: AbortSignal): Promise<void> => withLeanHeap(() => findAll(signal)),
 
     /** A WebP of the smallest kept size that is not below `size` pixels. NOT_FOUND without a picture. */
     async entity(type: 'artist' | 'album' | 'track', id: number, size: number, asker: Asker): Promise<ServedImage> {
-      const image = (await store.findImage(db, type, id)) ?? (await outside.cover(type, id, asker))
-      const there = image && (await stat(path.join(imagesDir, image.file)).catch(() => null))
-      if (!image || !there) throw new AppError('NOT_FOUND', { details: 'Image not found' })
+      const image = (await stored(type, id)) ?? (await outside.cover(type, id, asker))
+      if (!image) throw new AppError('NOT_FOUND', { details: 'Image not found' })
       const pixels = pixelsFor(size)
       const bytes = await resizeOnce(image.file, image.hash, pixels).catch((cause: unknown) => {
         log.warn({ err: cause, image: image.file }, 'a stored image cannot be shown')

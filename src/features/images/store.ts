@@ -50,6 +50,18 @@ export async function saveOutsideCover(db: Db, albumId: number, cover: Cover): P
     .where(and(eq(albums.id, albumId), isNull(albums.coverFile)))
 }
 
+/** A picture that is no more in storage: albums look for theirs again, artists get a new one when they are refreshed. */
+export async function forgetImage(db: Db, file: string): Promise<void> {
+  await db
+    .update(albums)
+    .set({ coverHash: null, coverFile: null, coverColor: null, coverState: 'pending' })
+    .where(eq(albums.coverFile, file))
+  await db
+    .update(artists)
+    .set({ imageHash: null, imageFile: null, imageColor: null, lastRefreshedAt: null })
+    .where(eq(artists.imageFile, file))
+}
+
 /** The album behind a picture that is not there, when a provider may have it. */
 export async function albumWithoutCover(
   db: Db,

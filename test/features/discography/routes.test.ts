@@ -1,3 +1,5 @@
+import { rm, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorld } from '../../fakes/world/world.ts'
@@ -187,6 +189,20 @@ it('a cover comes from a provider when somebody looks, and is kept', async () =>
   const url = albums.flatMap(({ images }) => images)[0]?.url ?? ''
   const reply = await online.server.send({ url, token: online.token })
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'image/webp'])
+
+  // Somebody tidied up below storage: it is fetched anew.
+  const kept = async () =>
+    (
+      await online.server.context.db.execute<{ file: string }>(
+        sql`select cover_file as file from albums where cover_file is not null`,
+      )
+    ).rows
+  const [before] = await kept()
+  const file = path.join(online.server.config.storageDir, 'images', before!.file)
+  await rm(file)
+  expect((await online.server.send({ url, token: online.token })).statusCode).toBe(200)
+  expect(await kept()).toEqual([before])
+  expect((await stat(file)).size).toBeGreaterThan(100)
 })
 
 it('a picture of another server comes through us, and nobody can name one', async () => {

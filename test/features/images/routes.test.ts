@@ -169,6 +169,9 @@ describe('covers that are none', () => {
     expect((await image('Gif')).statusCode).toBe(404)
     await rm(file)
     expect((await image('Gif')).statusCode).toBe(404)
+    // What is gone is looked for again by the next scan.
+    const { rows } = await db.execute(sql`select cover_state, cover_file from albums where name = 'Gif'`)
+    expect(rows).toEqual([{ cover_state: 'pending', cover_file: null }])
     expect((await image('Big')).statusCode).toBe(200)
   })
 })
