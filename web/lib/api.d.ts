@@ -9719,6 +9719,8 @@ export interface paths {
                     "application/json": {
                         provider: string;
                         value: string;
+                        /** @default false */
+                        move?: boolean;
                     };
                 };
             };
@@ -9803,6 +9805,8 @@ export interface paths {
                     "application/json": {
                         provider: string;
                         value: string;
+                        /** @default false */
+                        move?: boolean;
                     };
                 };
             };
@@ -9887,6 +9891,8 @@ export interface paths {
                     "application/json": {
                         provider: string;
                         value: string;
+                        /** @default false */
+                        move?: boolean;
                     };
                 };
             };

@@ -15,6 +15,8 @@ function goneFrom(socket: FastifyRequest['raw']['socket']): AbortSignal {
   // Nobody reads that answer, and it is no fault of the server that belongs into its log.
   const reason = new AppError('INVALID_PARAMETER', { status: 499, details: 'The caller has left' })
   socket.once('close', () => gone.abort(reason))
+  // All that is asked over one connection listens to it.
+  setMaxListeners(1000, gone.signal)
   leaving.set(socket, gone.signal)
   return gone.signal
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -30,6 +31,7 @@ function askerOf(request: FastifyRequest, reply: FastifyReply): Asker {
   // Nobody reads this answer, and it is no fault of the server that belongs into its log.
   const reason = new AppError('INVALID_PARAMETER', { status: 499, details: 'The caller has left' })
   reply.raw.once('close', () => gone.abort(reason))
+  setMaxListeners(100, gone.signal)
   return { who: String(viewerOf(request).id), signal: gone.signal }
 }
 

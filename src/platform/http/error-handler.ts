@@ -35,7 +35,11 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = toAppError(error, request)
-    if (known.status >= 500) request.log.error({ err: error }, 'request failed')
+    // That a service cannot be asked is told once, where it is noticed: here it is an answer like any other.
+    const told = known.code === 'SERVICE_UNAVAILABLE' && error instanceof AppError && error.cause === undefined
+    if (told)
+      request.log.info({ reason: known.toBody('en').error.details }, 'request refused: a service is unavailable')
+    else if (known.status >= 500) request.log.error({ err: error }, 'request failed')
     return sendError(known, request, reply)
   })
 }

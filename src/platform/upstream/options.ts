@@ -32,6 +32,8 @@ export type ServiceOptions = Readonly<{
   enabled?(): boolean
   /** Looks at an answer whose status does not say what it means. */
   examine?(answer: Answer, family: string): Verdict | undefined
+  /** Calls carry keys of users: that one of them is refused says nothing about the service. */
+  keysOfUsers?: boolean
   /** A 401: true when a new token was fetched and the call is worth one more attempt. */
   onRefused?(): Promise<boolean>
 }>

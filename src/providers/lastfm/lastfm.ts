@@ -18,7 +18,13 @@ export function createLastfm({ config, upstream: factory }: ProviderDeps): Provi
   const read = createRead(upstream, key)
   const scrobbler = (): Partial<Ports> => {
     if (!key || !secret) return {}
-    const writes = factory({ ...common, name: 'lastfm-scrobbling', limits: WRITES, examine: examineWrite })
+    const writes = factory({
+      ...common,
+      name: 'lastfm-scrobbling',
+      keysOfUsers: true,
+      limits: WRITES,
+      examine: examineWrite,
+    })
     return { scrobbler: createScrobbler(createWrite(writes, { key, secret }), baseUrl, key) }
   }
   return {

@@ -117,6 +117,20 @@ describe('artists', () => {
     expect((await online.get('/runs?active=true')).body.items).toEqual([])
   })
 
+  it('do not lose an id to a namesake without a question', async () => {
+    const { id: mine } = (await online.post(`/artists/save/${other.spotifyId}`)).body.artist
+    const pin = (more: object) =>
+      sends('PUT', `/artists/${mine}/ids`, { provider: 'musicbrainz', value: ferry.mbid, ...more })
+    const refused = await pin({})
+    expect([refused.statusCode, refused.json().error.details]).toEqual([
+      409,
+      `This id is that of artist ${id} of this catalogue`,
+    ])
+    expect((await online.get(`/artists/${id}/provenance`)).body.ids).toContainEqual({
+      ...{ provider: 'musicbrainz', value: ferry.mbid, pinned: false },
+    })
+  })
+
   it('are deleted unless somebody keeps them as a favourite', async () => {
     const victim = (await online.get(`/artists/spotify/${other.spotifyId}/local`)).body.id
     await online.post(`/favorites/artist/${victim}`)

@@ -52,8 +52,9 @@ export type Split = { ids: { provider: string; value: string }[]; name?: string;
 export const splitArtist = (id: number, body: Split) => change<unknown>('POST', artist(id, 'split'), body)
 /** `from` becomes part of `id`. */
 export const mergeArtists = (id: number, from: number) => change<unknown>('POST', artist(id, 'merge'), { from })
-export const pinId = (id: number, provider: string, value: string) =>
-  change<unknown>('PUT', artist(id, 'ids'), { provider, value })
+/** `move`: also when another artist of the catalogue has it. */
+export const pinId = (id: number, provider: string, value: string, move: boolean) =>
+  change<unknown>('PUT', artist(id, 'ids'), { provider, value, move })
 
 export const readProvenance = (entity: 'artist' | 'album', id: number, signal?: Signal) =>
   get<Provenance>(`/${entity}s/${id}/provenance`, {}, signal)

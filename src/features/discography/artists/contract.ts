@@ -142,7 +142,10 @@ export const splitBody = z.strictObject({
   album_ids: z.array(localId).max(1000).default([]),
 })
 export const mergeBody = z.strictObject({ from: localId })
-export const pinBody = outsideId
+export const pinBody = outsideId.extend({
+  /** Also when another row of the catalogue has this id. */
+  move: z.boolean().default(false),
+})
 
 export const albumsQuery = z.object({ refresh: flag(false) })
 const albumLine = z.object({

@@ -129,9 +129,9 @@ async function showFound(db: Db, found: readonly FoldedArtist[], throughUs: Thro
     db,
     found.flatMap(({ ids }) => Object.entries(ids)),
   )
-  const locals = found.map(({ ids }) => {
+  const locals = found.map(({ ids, local }) => {
     const known = Object.entries(ids).map((pair) => byId.get(pair.join(':')))
-    return known.find((id) => id !== undefined) ?? null
+    return local ?? known.find((id) => id !== undefined) ?? null
   })
   const kept = await cataloguedArtists(
     db,

@@ -2,8 +2,8 @@ import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { FoundArtist, Ids } from '../../../providers/ports.ts'
 import type { Answered } from '../ask.ts'
 
-/** One artist as several providers found it. */
-export type FoldedArtist = FoundArtist & { sources: readonly string[] }
+/** One artist as several providers found it; `local`: our own id, where it is known already. */
+export type FoldedArtist = FoundArtist & { sources: readonly string[]; local?: number | null }
 
 const share = (a: Ids, b: Ids): boolean => Object.entries(a).some(([provider, id]) => b[provider] === id)
 const contradict = (a: Ids, b: Ids): boolean =>

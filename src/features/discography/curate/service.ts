@@ -54,10 +54,18 @@ export function createCuration({ known, lookup, providers, outsideIds, refresh }
       await known.merge(entity, from, into)
     },
 
-    async pin(viewer: Viewer, entity: Entity, text: string, { provider, value }: OutsideId): Promise<void> {
+    /** CONFLICT when another row of ours has the id, unless it is to `move` here; both are read anew then. */
+    async pin(viewer: Viewer, entity: Entity, text: string, { provider, value, move }: OutsideId & { move: boolean }) {
       const id = await local(viewer, entity, text)
-      await known.pin(entity, id, provider, value)
-      if (entity === 'artist') await refresh(viewer, id, (await lookup.local(viewer, String(id))).ref.name, true)
+      const owner = await known.resolveRef(entity, `${provider}:${value}`)
+      if (owner !== null && owner !== id && !move)
+        throw new AppError('CONFLICT', { details: `This id is that of ${entity} ${owner} of this catalogue` })
+      await known.pin(entity, id, provider, value, move)
+      if (entity !== 'artist') return
+      for (const one of new Set([id, owner ?? id])) {
+        const ref = await lookup.refOf(one)
+        if (ref) await refresh(viewer, one, ref.name, true)
+      }
     },
 
     deleteArtist: known.deleteArtist,

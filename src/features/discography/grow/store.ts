@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type Name, or, type SQL, sql } from 'drizzle-
 import type { Db } from '../../../db/client.ts'
 import { albumArtists, albums, artists, externalIds, tracks } from '../../../db/schema/catalogue.ts'
 import { similarArtists } from '../../../db/schema/discography.ts'
+import { normalizeName } from '../../../platform/lib/normalize.ts'
 import type { AlbumRef, ArtistRef, Features, Ids } from '../../../providers/ports.ts'
 
 export async function idsOf(
@@ -104,8 +105,26 @@ export async function markGenres(db: Db, artistId: number): Promise<void> {
   await db.update(artists).set({ genresAt: new Date() }).where(eq(artists.id, artistId))
 }
 
+/** Best first; whoever came into the catalogue since they were named is found by an id, else by a name of their own. */
 export async function similarOf(db: Db, artistId: number) {
-  return db.select().from(similarArtists).where(eq(similarArtists.artistId, artistId)).orderBy(similarArtists.position)
+  const rows = await db
+    .select()
+    .from(similarArtists)
+    .where(eq(similarArtists.artistId, artistId))
+    .orderBy(similarArtists.position)
+  const open = rows.filter(({ similarId }) => similarId === null)
+  if (open.length === 0) return rows
+  const wanted = open.map(({ position, name, ids }) => ({ position, name: normalizeName(name), ids }))
+  const { rows: found } = await db.execute<{ position: number; id: number }>(sql`
+    select w.position, coalesce(
+      (select e.entity_id from jsonb_each_text(w.ids) i join external_ids e on e.entity = 'artist' and e.provider = i.key
+        and e.value = i.value and e.entity_id <> ${artistId} order by i.key = 'musicbrainz' desc, i.key limit 1),
+      (select min(a.id) from artists a where a.normalized_name = w.name and a.id <> ${artistId} and not exists (select 1 from external_ids e
+        join jsonb_each_text(w.ids) i on i.key = e.provider where e.entity = 'artist' and e.entity_id = a.id
+          and e.value <> i.value) having count(*) = 1))::int as id
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(position int, name text, ids jsonb)`)
+  const byPlace = new Map(found.map(({ position, id }) => [position, id]))
+  return rows.map((row) => ({ ...row, similarId: row.similarId ?? byPlace.get(row.position) ?? null }))
 }
 
 /** A track as providers are asked about it. */

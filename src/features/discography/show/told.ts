@@ -30,9 +30,9 @@ const text = (value: number | null | undefined) => (value === null || value === 
 
 /** What is told of an artist in the shapes of the reference: from the database first, else from providers. */
 export function createTold({ db, providers, known, lookup, throughUs, artist, refreshWhenStale }: Deps) {
-  const folded = (ref: ArtistRef, source: string): FoldedArtist => ({
+  const folded = (ref: ArtistRef, source: string, local: number | null = null): FoldedArtist => ({
     ...{ name: ref.name, ids: ref.ids, disambiguation: '', genres: [], picture: null },
-    ...{ popularity: null, followers: null, aliases: [], score: 1, sources: [source] },
+    ...{ popularity: null, followers: null, aliases: [], score: 1, sources: [source], local },
   })
 
   async function kept(viewer: Viewer, resolved: Resolved, id: number, language: Language) {
@@ -92,7 +92,7 @@ export function createTold({ db, providers, known, lookup, throughUs, artist, re
               source: one.provider,
             }))
           : await askSimilar(providers, ref, ask)
-      const found = similar.slice(0, SIMILAR).map((one) => folded(one, one.source))
+      const found = similar.slice(0, SIMILAR).map((one) => folded(one, one.source, one.id))
       const views = await lookup.views(found)
       const rows = await Promise.all(similar.slice(0, SIMILAR).map(({ id }) => (id ? artistRow(db, id) : undefined)))
       const top = views.map((spotify, at) => ({
@@ -106,7 +106,7 @@ export function createTold({ db, providers, known, lookup, throughUs, artist, re
       }))
       return {
         top,
-        discover: await lookup.views(similar.slice(SIMILAR).map((one) => folded(one, one.source))),
+        discover: await lookup.views(similar.slice(SIMILAR).map((one) => folded(one, one.source, one.id))),
       }
     },
 

@@ -48,8 +48,8 @@ export type Known = Readonly<{
   saveFields(entity: Entity, id: number, fields: KnownFields, source: string): Promise<string[]>
   /** The whole discography was written just now: artists.discography_at. */
   markDiscography(artistId: number): Promise<void>
-  /** Says by hand what a row is called elsewhere; the id leaves the row that had it. CONFLICT where it is pinned. */
-  pin(entity: Entity, id: number, provider: string, value: string): Promise<void>
+  /** Says by hand what a row is called elsewhere; the id leaves the row that had it. CONFLICT where it is pinned, unless it is to `move`. */
+  pin(entity: Entity, id: number, provider: string, value: string, move?: boolean): Promise<void>
   /**
    * One artist becomes two: the ids, pinned, and the albums go to the new one, whose id is answered. Credits of those
    * albums and of their tracks stay so, whatever files say.
@@ -93,7 +93,7 @@ export const createKnown = ({ db }: Readonly<{ db: Db }>): Known => ({
   reconcile: (albumIds) => inTransaction(db, (tx) => reconcileAlbums(tx, albumIds)),
   saveFields: (entity, id, fields, source) => saveFields(db, { entity, id }, fields, source),
   markDiscography: (artistId) => markDiscography(db, artistId),
-  pin: (entity, id, provider, value) => pinId(db, entity, id, { provider, value }),
+  pin: (entity, id, provider, value, move) => pinId(db, entity, id, { provider, value }, move),
   split: (artistId, ids, more) => splitArtist(db, artistId, ids, more ?? {}),
   merge: (entity, fromId, intoId) => mergeRows(db, entity, fromId, intoId),
   resolveRef: (entity, text) => resolveRef(db, entity, text),

@@ -128,7 +128,7 @@ async function recover<T>({ desk, request, errand }: Going<T>, fault: Fault): Pr
     return
   }
   if (fault.problem === 'unable') await admission.close(request.family, fault.message)
-  if (fault.problem === 'refused') desk.health.unwell('refused', fault.message, request.family)
+  if (fault.problem === 'refused' && !options.keysOfUsers) desk.health.unwell('refused', fault.message, request.family)
   const last = !fault.passing || !isRead(request) || errand.attempt >= options.limits.retries
   if (fault.problem === 'busy') await admission.pause(fault, errand.attempt, last)
   else if (last || circuit.state() === 'open') throw fault

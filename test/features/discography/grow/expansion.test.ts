@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorld } from '../../../fakes/world/world.ts'
 import { catalogueOf, type Online, startOnline } from '../support.ts'
@@ -48,6 +49,16 @@ describe.each([{ keys: false }, { keys: true }])('with keys: $keys', ({ keys }) 
     expect(body.artist.bio_content).not.toMatch(/<|script/)
     expect(body.artist.genres.length).toBeGreaterThan(0)
     expect(body.similar.length).toBeGreaterThan(5)
+    // Those that grew after they were named here are linked all the same.
+    const { rows } = await online.server.context.db.execute<{ name: string }>(sql`select name from artists`)
+    const here = new Set(rows.map(({ name }) => name))
+    const similar = body.similar as { name: string; id: number | null }[]
+    const alone = ({ name }: { name: string }) => world.artists.filter((one) => one.name === name).length === 1
+    const wrong = similar.filter((one) => alone(one) && here.has(one.name) !== (one.id !== null))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+    expect(similar.filter((one) => one.id !== null).length).toBeGreaterThan(1)
+    const related = (await online.get(`/artists/${id}/related`)).body.top as { spotify: { local_id: number | null } }[]
+    expect(related.some(({ spotify }) => spotify.local_id !== null)).toBe(true)
   })
 
   it('says where each fact is from', async () => {

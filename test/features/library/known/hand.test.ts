@@ -51,6 +51,24 @@ describe('a pinned id', () => {
     expect(await all.known.provenanceOf('artist', reyl)).toMatchObject([{ field: 'id:deezer', provider: 'user' }])
   })
 
+  it('moves when somebody says so, takes the place of the one before, and what was told of both by it is forgotten', async () => {
+    const bio = { text: { summary: 's', content: 'of Reyl', language: 'en', url: null, licence: '' }, main: true }
+    await all.known.pin('artist', reyl, 'deezer', '1')
+    await all.known.saveFields('artist', reyl, { prose: bio, genres: [{ name: 'Fado', weight: 1 }] }, 'deezer')
+    await all.known.saveFields('artist', vale, { prose: bio }, 'deezer')
+    await all.known.pin('artist', vale, 'deezer', '4')
+    await all.known.pin('artist', vale, 'deezer', '1', true)
+    expect(await all.rows(sql`select entity_id, value, pinned from external_ids where provider = 'deezer'`)).toEqual([
+      { entity_id: String(vale), value: '1', pinned: true },
+    ])
+    expect(await all.rows(sql`select distinct bio_content from artists where id in (${vale}, ${reyl})`)).toEqual([
+      { bio_content: null },
+    ])
+    expect(await n(sql`select (select count(*) from texts)::int + (select count(*) from artist_tags)::int as n`)).toBe(
+      0,
+    )
+  })
+
   it.each([
     ['musicbrainz', mbid(5), ['5', `${mbid(5)}0`, 'x\nfile:///etc/passwd', `${mbid(5)}\n`.repeat(2)]],
     ['spotify', 'a1B2'.repeat(6).slice(0, 22), ['a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(21)}/`]],

@@ -16,6 +16,7 @@ export const identityTexts = defineTexts(
     splitAlbums: 'Which records are by the other artist?',
     noIds: 'No source knows this artist yet, so there is nothing to tell them apart by. Pin the right entry first.',
     doSplit: 'Make two of them',
+    splitNeedsId: 'Choose at least one entry above: it tells the two apart from now on. Records alone could not.',
     splitDone: 'There are two artists now',
     find: 'Find the other entry',
     noOther: 'No other artist of that name in your catalogue.',
@@ -26,6 +27,9 @@ export const identityTexts = defineTexts(
     value: 'Id or address there',
     valueHint: 'For MusicBrainz the letters and digits at the end of the page’s address.',
     doPin: 'This is the right one',
+    pinTaken:
+      'Another artist of your catalogue has this entry. If both are one, go back and merge them. Moved here, both are read again.',
+    movePin: 'Move it here',
     pinDone: 'Kept. The discography is read again.',
   },
   {
@@ -44,6 +48,7 @@ export const identityTexts = defineTexts(
     noIds:
       'Ninguna fuente conoce aún a este artista, así que no hay con qué distinguirlos. Fija antes la ficha correcta.',
     doSplit: 'Separarlos en dos',
+    splitNeedsId: 'Elige al menos una ficha: en adelante distingue a los dos. Los discos solos no bastan.',
     splitDone: 'Ahora hay dos artistas',
     find: 'Buscar la otra ficha',
     noOther: 'No hay otro artista con ese nombre en tu catálogo.',
@@ -54,6 +59,9 @@ export const identityTexts = defineTexts(
     value: 'Identificador o dirección allí',
     valueHint: 'En MusicBrainz, las letras y cifras del final de la dirección de la página.',
     doPin: 'Este es el correcto',
+    pinTaken:
+      'Otro artista de tu catálogo ya tiene esta ficha. Si ambos son uno, vuelve y únelos. Si la traes aquí, ambos se leen de nuevo.',
+    movePin: 'Traerla aquí',
     pinDone: 'Guardado. Se vuelve a leer la discografía.',
   },
 )

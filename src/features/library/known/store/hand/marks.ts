@@ -26,6 +26,12 @@ export async function takeId(db: Db, entity: Entity, id: number, { provider, val
     values (${entity}, ${id}, ${provider}, ${value}, true)`)
 }
 
+/** Before another id of that service is pinned. */
+export async function releaseIds(db: Db, entity: Entity, id: number, provider: string): Promise<void> {
+  await db.execute(sql`update external_ids set pinned = false
+    where entity = ${entity} and entity_id = ${id} and provider = ${provider}`)
+}
+
 /** A new artist with the looks of another one. */
 export async function copyArtist(
   db: Db,

@@ -15,7 +15,12 @@ export function PinForm({ profile: { artist }, onDone }: Props) {
   const [provider, setProvider] = useState<(typeof PINNABLE)[number]['value']>('musicbrainz')
   const [text, setText] = useState('')
   const value = idIn(text)
-  const pin = useCurate(() => pinId(artist.id, provider, value), { said: t('library.identity.pinDone'), onDone })
+  const [taken, setTaken] = useState(false)
+  const pin = useCurate(() => pinId(artist.id, provider, value, taken), {
+    said: t('library.identity.pinDone'),
+    onDone,
+    onConflict: () => setTaken(true),
+  })
   const now = artist.ids[provider]
   return (
     <form
@@ -36,10 +41,18 @@ export function PinForm({ profile: { artist }, onDone }: Props) {
         hint={t('library.identity.valueHint')}
         autoComplete="off"
         spellCheck={false}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setTaken(false)
+          setText(target.value)
+        }}
       />
+      {taken && (
+        <p role="alert" className="text-sm text-soft">
+          {t('library.identity.pinTaken')}
+        </p>
+      )}
       <Button type="submit" look="primary" busy={pin.isPending} disabled={value === ''}>
-        {t('library.identity.doPin')}
+        {t(taken ? 'library.identity.movePin' : 'library.identity.doPin')}
       </Button>
     </form>
   )

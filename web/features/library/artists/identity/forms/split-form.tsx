@@ -71,6 +71,7 @@ export function SplitForm({ profile: { artist, albums }, onDone }: Props) {
           onChange={form.setRecords}
         />
       )}
+      {ids.size === 0 && <p className="text-sm text-faint">{t('library.identity.splitNeedsId')}</p>}
       <Button type="submit" look="primary" busy={form.split.isPending} disabled={ids.size === 0 || name.trim() === ''}>
         {t('library.identity.doSplit')}
       </Button>
