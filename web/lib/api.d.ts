@@ -2067,6 +2067,7 @@ export interface paths {
                     genre?: string;
                     from?: string;
                     user_id?: number;
+                    owned?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -2591,6 +2592,7 @@ export interface paths {
                     search?: string;
                     genre?: string;
                     from?: string;
+                    owned?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -10393,6 +10395,7 @@ export interface paths {
                                 }[];
                             }[];
                             offline: boolean;
+                            custom: boolean;
                         };
                     };
                 };
@@ -10439,7 +10442,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Who is asked first, and who is not asked */
+        /** Who is asked first, and who is not asked; an empty order is the recommended one */
         patch: {
             parameters: {
                 query?: never;
@@ -10513,6 +10516,7 @@ export interface paths {
                                 }[];
                             }[];
                             offline: boolean;
+                            custom: boolean;
                         };
                     };
                 };

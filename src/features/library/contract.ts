@@ -146,6 +146,11 @@ const text = z.string().trim().max(200)
 /** As long as the longest name makes it. */
 const cursor = z.string().max(4000).optional()
 
+/** Only what has a file: the catalogue holds much that nobody owns. */
+const owned = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
 export const artistsQuery = z.object({
   limit: limit(1000, 20),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
@@ -156,6 +161,7 @@ export const artistsQuery = z.object({
   /** The letter rail: begin at the first name that is not before this. Goes with `name-asc`. */
   from: text.optional(),
   user_id: localId.optional(),
+  owned,
 })
 export const albumsQuery = z.object({
   limit: limit(500, 50),
@@ -164,6 +170,7 @@ export const albumsQuery = z.object({
   search: text.optional(),
   genre: text.optional(),
   from: text.optional(),
+  owned,
 })
 /** `1,2,3` */
 const idList = z

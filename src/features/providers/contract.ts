@@ -38,7 +38,12 @@ const provider = z.object({
   services: z.array(service),
 })
 /** In the order in which they are asked. */
-export const providerList = z.object({ items: z.array(provider), offline: z.boolean() })
+export const providerList = z.object({
+  items: z.array(provider),
+  offline: z.boolean(),
+  /** Somebody set the order: it holds for every question. Else each question has an order of its own. */
+  custom: z.boolean(),
+})
 export const arrangeBody = z.strictObject({
   order: z.array(z.string().max(40)).max(40).optional(),
   disabled: z.array(z.string().max(40)).max(40).optional(),

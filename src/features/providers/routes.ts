@@ -14,21 +14,21 @@ export const providerRoutes =
     app.get(
       '/providers',
       { schema: { tags, summary: 'State, budget and last error of each', response: { 200: contract.providerList } } },
-      async () => ({ items: await admin.list(), offline }),
+      async () => ({ ...(await admin.list()), offline }),
     )
     app.patch(
       '/providers',
       {
         schema: {
           tags,
-          summary: 'Who is asked first, and who is not asked',
+          summary: 'Who is asked first, and who is not asked; an empty order is the recommended one',
           body: contract.arrangeBody,
           response: { 200: contract.providerList },
         },
       },
       async (request) => {
         await admin.arrange(request.body)
-        return { items: await admin.list(), offline }
+        return { ...(await admin.list()), offline }
       },
     )
     app.post(

@@ -61,10 +61,11 @@ export function createProviderAdmin({ db, providers, offline }: Deps) {
       }
     },
 
-    async list(): Promise<ProviderView[]> {
+    async list(): Promise<{ items: ProviderView[]; custom: boolean }> {
       const stored = await settings()
       providers.arrange(stored)
-      return Promise.all(providers.all().map((provider) => view(provider, stored)))
+      const items = await Promise.all(providers.all().map((provider) => view(provider, stored)))
+      return { items, custom: stored.order.length > 0 }
     },
 
     async arrange(wanted: { order?: string[] | undefined; disabled?: string[] | undefined }): Promise<void> {

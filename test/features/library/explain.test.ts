@@ -120,6 +120,8 @@ describe('a page is read along an index', () => {
     ['/artists/?order=name-asc', middle.name],
     ['/artists/?order=recent', middle.time],
     ['/artists/?order=favorites', cursor(300, 10_000)],
+    ['/artists/?order=name-asc&owned=true', middle.name],
+    ['/albums/?order=recent&owned=true', middle.time],
     ['/albums/?order=name-asc', middle.name],
     ['/albums/?order=artist-asc', middle.name],
     ['/albums/?order=date-desc', middle.date],

@@ -18,7 +18,11 @@ export const playsQuery = queryOptions({
 export const addedQuery = queryOptions({
   queryKey: ['home', 'added'],
   queryFn: async ({ signal }) =>
-    (await ok(client.GET('/albums/', { params: { query: { order: 'recent', limit: IN_A_ROW } }, signal }))).items,
+    (
+      await ok(
+        client.GET('/albums/', { params: { query: { order: 'recent', owned: 'true', limit: IN_A_ROW } }, signal }),
+      )
+    ).items,
 })
 
 export const mostQuery = queryOptions({

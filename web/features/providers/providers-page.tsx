@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { CloudOff, Lock } from 'lucide-react'
+import { CloudOff, Lock, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/controls/button.tsx'
 import { EmptyState } from '../../components/feedback/empty-state.tsx'
 import { ErrorState } from '../../components/feedback/error-state.tsx'
 import { Skeleton } from '../../components/feedback/skeleton.tsx'
@@ -61,9 +62,21 @@ function List({ items }: { items: readonly Provider[] }) {
 function Providers() {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(providersQuery)
+  const arrange = useArrange()
   return (
     <>
-      <PageHeader title={t('providers.title')} note={t('providers.note')} />
+      <PageHeader title={t('providers.title')} note={t(data?.custom ? 'providers.noteCustom' : 'providers.note')} />
+      {data?.custom && (
+        <Button
+          look="quiet"
+          size="small"
+          icon={RotateCcw}
+          onClick={() => arrange.mutate({ order: [] })}
+          className="mb-4 -ml-2"
+        >
+          {t('providers.recommended')}
+        </Button>
+      )}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && [1, 2, 3, 4].map((row) => <Skeleton key={row} className="mb-3 h-44 rounded-card" />)}
       {data?.offline && <Offline />}

@@ -23,7 +23,8 @@ export function useArrange() {
       await queryClient.cancelQueries(providersQuery)
       const before = queryClient.getQueryData(providersQuery.queryKey)
       if (before) {
-        const next: ProviderList = { ...before, items: arranged(before.items, change) }
+        const custom = change.order ? change.order.length > 0 : before.custom
+        const next: ProviderList = { ...before, custom, items: arranged(before.items, change) }
         queryClient.setQueryData(providersQuery.queryKey, next)
       }
       return before

@@ -3,7 +3,10 @@ import { defineTexts } from '../../lib/i18n/types.ts'
 export const providersTexts = defineTexts(
   {
     title: 'Providers',
-    note: 'Services that Animo asks about artists and records, from the first to the last. The first that knows is believed.',
+    note: 'Services that Animo asks about artists and records. Each question goes first to whoever answers it best; move one, and the order here holds for every question.',
+    noteCustom:
+      'Services that Animo asks about artists and records, from the first to the last. The first that knows is believed.',
+    recommended: 'Back to the recommended order',
     offline: 'Animo is offline',
     offlineText: 'OFFLINE is set: nothing outside this server is asked. What is known already stays.',
     adminOnly: 'Your administrator looks after the providers',
@@ -83,7 +86,10 @@ export const providersTexts = defineTexts(
   },
   {
     title: 'Proveedores',
-    note: 'Servicios a los que Animo pregunta por artistas y discos, del primero al último. Se cree al primero que sabe.',
+    note: 'Servicios a los que Animo pregunta por artistas y discos. Cada pregunta va primero a quien mejor la contesta; si mueves uno, este orden vale para todas.',
+    noteCustom:
+      'Servicios a los que Animo pregunta por artistas y discos, del primero al último. Se cree al primero que sabe.',
+    recommended: 'Volver al orden recomendado',
     offline: 'Animo está sin conexión',
     offlineText: 'OFFLINE está puesto: no se pregunta a nadie fuera de este servidor. Lo que ya se sabe se queda.',
     adminOnly: 'Tu administrador cuida de los proveedores',

@@ -23,11 +23,12 @@ export function AlbumsPage() {
   const { filters } = useFilters()
   const [seen, setSeen] = useState(0)
   const order = ORDERS.find((known) => known === filters.order) ?? 'name-asc'
-  const { search, genre, from } = filters
+  const { search, genre, from, filter } = filters
   const query = {
     order,
     ...(search && { search }),
     ...(genre && { genre }),
+    ...(filter === 'owned' && { owned: 'true' as const }),
     ...(from && order === 'name-asc' && { from }),
   }
   const pages = usePages<AlbumRow>(['albums', 'list', query], load(query))

@@ -20,11 +20,12 @@ const ORDERS = ['pop-desc', 'name-asc', 'recent', 'favorites'] as const
 function useArtists() {
   const { filters } = useFilters()
   const order = ORDERS.find((known) => known === filters.order) ?? 'pop-desc'
-  const { search, genre, from } = filters
+  const { search, genre, from, filter } = filters
   const query = {
     order,
     ...(search && { search }),
     ...(genre && { genre }),
+    ...(filter === 'owned' && { owned: 'true' as const }),
     ...(from && order === 'name-asc' && { from }),
   }
   return { query, pages: usePages<ArtistRow>(['artists', 'list', query], loadArtists(query)) }

@@ -22,6 +22,22 @@ function DensitySwitch() {
   )
 }
 
+/** Everything that is known, or only what can be played. */
+function OwnedSelect({ owned, onChange }: { owned: boolean; onChange: (owned: boolean) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      label={t('library.grid.show')}
+      value={owned ? 'owned' : 'all'}
+      options={[
+        { value: 'all', label: t('library.grid.showAll') },
+        { value: 'owned', label: t('library.grid.showOwned') },
+      ]}
+      onChange={(next) => onChange(next === 'owned')}
+    />
+  )
+}
+
 type PositionProps = { seen: number; total: number | undefined; from: string | undefined }
 
 /** Where we are: `312 of 4 120`. After a jump to a letter the numbers before it are not known. */
@@ -54,6 +70,10 @@ export function GridToolbar<O extends string>({ searchLabel, order, orders, posi
         value={filters.search ?? ''}
         onChange={(search) => set({ search, from: undefined })}
         className="w-60 max-md:w-full"
+      />
+      <OwnedSelect
+        owned={filters.filter === 'owned'}
+        onChange={(owned) => set({ filter: owned ? 'owned' : undefined, from: undefined })}
       />
       <GenreSelect value={filters.genre} onChange={(genre) => set({ genre, from: undefined })} />
       <Select

@@ -13,6 +13,11 @@ const ALBUM_ORDERS = {
   recent: { column: albums.createdAt, direction: desc, tie: asc, by: descending(albums.createdAt) },
 } as const
 
+/** Asked of each row along the index: EXISTS might be answered by reading all tracks. */
+const OWNED = sql`coalesce((select true from tracks ot where ot.album_id = albums.id and ot.has_file limit 1), false)`
+/** For counting: one look at all tracks. */
+const ALL_OWNED = sql`albums.id in (select ot.album_id from tracks ot where ot.has_file)`
+
 function albumFilter(db: Db, userId: number, query: AlbumsQuery): SQL | undefined {
   const named = searchWords(query.search ?? '').map((word) => inArray(albums.id, albumsNamed(db, word)))
   const genre = query.genre
@@ -48,7 +53,12 @@ export async function findAlbums(
     .select({ id: albums.id, key: order.column })
     .from(albums)
     .where(
-      and(albumFilter(db, userId, query), from, cursor ? after(order.column, albums.id, order, cursor) : undefined),
+      and(
+        albumFilter(db, userId, query),
+        query.owned ? OWNED : undefined,
+        from,
+        cursor ? after(order.column, albums.id, order, cursor) : undefined,
+      ),
     )
     .orderBy(order.by, order.tie(albums.id))
     .limit(query.limit + 1)
@@ -56,7 +66,7 @@ export async function findAlbums(
 }
 
 export async function countAlbums(db: Db, userId: number, query: AlbumsQuery): Promise<number> {
-  return db.$count(albums, albumFilter(db, userId, query))
+  return db.$count(albums, and(albumFilter(db, userId, query), query.owned ? ALL_OWNED : undefined))
 }
 
 /** Albums of an artist: own ones, newest first. */

@@ -15,6 +15,12 @@ const ARTIST_ORDERS = {
   recent: { column: artists.createdAt, direction: desc, tie: asc, by: descending(artists.createdAt) },
 } as const
 
+/** A track with a file, asked of each row along the index. */
+const OWNED = sql`coalesce((select true from track_artists oc join tracks ot on ot.id = oc.track_id and ot.has_file
+  where oc.artist_id = artists.id limit 1), false)`
+/** For counting: one look at all tracks. */
+const ALL_OWNED = sql`artists.id in (select oc.artist_id from tracks ot join track_artists oc on oc.track_id = ot.id where ot.has_file)`
+
 function artistFilter(db: Db, userId: number, query: ArtistsQuery): SQL | undefined {
   const genre = query.genre
     ? exists(
@@ -41,7 +47,12 @@ export async function findArtists(
     .select({ id: artists.id, key: order.column })
     .from(artists)
     .where(
-      and(artistFilter(db, userId, query), from, cursor ? after(order.column, artists.id, order, cursor) : undefined),
+      and(
+        artistFilter(db, userId, query),
+        query.owned ? OWNED : undefined,
+        from,
+        cursor ? after(order.column, artists.id, order, cursor) : undefined,
+      ),
     )
     .orderBy(order.by, order.tie(artists.id))
     .limit(query.limit + 1)
@@ -64,6 +75,7 @@ async function findFavoriteArtists(
         eq(favorites.userId, userId),
         eq(favorites.targetType, 'artist'),
         artistFilter(db, userId, query),
+        query.owned ? OWNED : undefined,
         cursor ? lt(favorites.id, Number(cursor[0])) : undefined,
       ),
     )
@@ -82,7 +94,7 @@ export async function countArtists(db: Db, userId: number, query: ArtistsQuery):
             .where(and(eq(favorites.userId, userId), eq(favorites.artistId, artists.id))),
         )
       : undefined
-  return db.$count(artists, and(artistFilter(db, userId, query), favourite))
+  return db.$count(artists, and(artistFilter(db, userId, query), query.owned ? ALL_OWNED : undefined, favourite))
 }
 
 export async function listGenres(db: Db): Promise<{ name: string; artistCount: number }[]> {
