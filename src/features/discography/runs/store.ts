@@ -147,6 +147,16 @@ export async function stepsNow(
   return new Map(rows.map(({ runId, ...counts }) => [runId, counts]))
 }
 
+/** How a run ends whose steps have all ended: with nothing but failures it is one itself. */
+export async function outcomeOf(db: Db, id: number): Promise<'done' | 'failed'> {
+  const ofRun = eq(runSteps.runId, id)
+  const [all, failed] = await Promise.all([
+    db.$count(runSteps, ofRun),
+    db.$count(runSteps, and(ofRun, eq(runSteps.state, 'failed'))),
+  ])
+  return failed > 0 && failed === all ? 'failed' : 'done'
+}
+
 /** The next step that waits, without those that are in work. */
 export async function nextStep(db: Db, runId: number, taken: readonly number[]): Promise<StepRow | undefined> {
   const [row] = await db

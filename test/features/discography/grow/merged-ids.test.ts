@@ -87,3 +87,42 @@ it.each([moth!, pier!])(
     expect((await online.get(`/artists/id/${id}`)).body).toMatchObject({ id, name: artist.name })
   },
 )
+
+/** Each of the two ids is answered with a redirect to the other one. */
+const redirects = (a: string, b: string): Trouble[] =>
+  [
+    [a, b],
+    [b, a],
+  ].map(([from, to]) => ({
+    kind: 'reply',
+    when: ({ path }) => path === lookupsOf(from!),
+    reply: {
+      status: 301,
+      headers: { location: `${lookupsOf(to!)}?inc=url-rels+genres+tags+aliases&fmt=json` },
+      body: {},
+    },
+  }))
+
+it.each([moth!, pier!])('redirects in a circle end, and cost no more than what they hide ($name)', async (artist) => {
+  const [a, b] = ids(artist)
+  const id = await keepArtist(db(), artist, { catalogued: true })
+  musicbrainz().trouble = redirects(a, b)
+  const run = await settled(`/artists/${id}/refresh-data`)
+  expect(run).toMatchObject({ state: 'done', steps_failed: 0 })
+  expect(run.note).toMatch(/MusicBrainz sent us elsewhere: too many redirects/)
+  // Three redirects are followed, for each of the two who ask who the artist is: no call is tried again.
+  expect(musicbrainz().requests.filter(({ path }) => path.includes('/artist/'))).toHaveLength(8)
+  const part = await catalogueOf(online)
+  expect(part.length).toBeGreaterThan(0)
+  expect(new Set(part).size).toBe(part.length)
+  expect((await db().execute(sql`select 1 from artists where id = ${id} and discography_at is not null`)).rows).toEqual(
+    [],
+  )
+
+  musicbrainz().trouble = []
+  online.advance(10 * 60_000)
+  const again = await settled(`/artists/${id}/refresh-data`)
+  expect(again).toMatchObject({ state: 'done', note: null })
+  expect(await namesakes(artist.name)).toBe(1)
+  expect(await catalogueOf(online)).toEqual(whole[artist.name])
+})

@@ -62,5 +62,15 @@ it('a step that fails by a fault of ours is tried again, then given up; the othe
     await tick(online, 'wake')
   }
   expect(await states()).toEqual(['failed 3', 'done 1'])
-  expect((await online.get(`/runs/${id}`)).body).toMatchObject({ state: 'done', steps_done: 2, steps_failed: 1 })
+  expect((await online.get(`/runs/${id}`)).body).toMatchObject({
+    ...{ state: 'done', steps_done: 2, steps_failed: 1, note: expect.stringMatching(/internal error/) },
+  })
+
+  // With nothing but that it is no success.
+  const alone = await queue(1, 'alone', [{ name: first!.name, artistId: broken }])
+  for (let time = 0; time < 3; time++) {
+    await db().execute(sql`update runs set next_at = now()`)
+    await tick(online, 'wake')
+  }
+  expect((await online.get(`/runs/${alone}`)).body).toMatchObject({ state: 'failed', steps_failed: 1 })
 })

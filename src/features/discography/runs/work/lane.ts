@@ -55,7 +55,7 @@ async function workRun({ database: { db }, log, work }: Deps, run: store.RunRow,
     if (outcome.resting !== null && attempts < MOST_ATTEMPTS) {
       const nextAt = new Date(Date.now() + restMs(attempts))
       await store.changeRun(db, run.id, { nextAt, attempts: attempts + 1, note: outcome.resting, current: null })
-    } else await end(db, run.id, outcome.resting === null ? 'done' : 'failed', outcome.note)
+    } else await end(db, run.id, outcome.resting === null ? await store.outcomeOf(db, run.id) : 'failed', outcome.note)
   } catch (error) {
     // A server that stops leaves the run as running: the next start goes on with it.
     if (stop.aborted) return

@@ -32,12 +32,13 @@ const FAULT = 'Animo: an internal error, which the log of the server describes'
  */
 export async function workSteps(task: Task): Promise<Outcome> {
   const missed = new Map<string, Unavailable>()
-  let [resting, lanes, done, again] = [false, 1, 0, false]
+  let [resting, lanes, done, again, lost] = [false, 1, 0, false, false]
   const taken: number[] = []
   const running = new Set<Promise<void>>()
   const one = async (step: store.StepRow): Promise<void> => {
     const result = await workStep(task, step).catch((error: unknown) => failStep(task, step, error))
     if (result === 'again') again = true
+    if (result === 'failed') lost = true
     if (typeof result === 'string') return
     for (const service of result.unavailable) missed.set(service.provider, service)
     if (result.asked === 0 && result.unavailable.length > 0) resting = true
@@ -63,7 +64,8 @@ export async function workSteps(task: Task): Promise<Outcome> {
       throw error
     })
   }
-  const note = missed.size > 0 ? inWords([...missed.values()]).slice(0, LONGEST) : null
+  const told = [...(lost ? [FAULT] : []), ...(missed.size > 0 ? [inWords([...missed.values()])] : [])]
+  const note = told.length > 0 ? told.join(' · ').slice(0, LONGEST) : null
   return { resting: resting ? note : again ? FAULT : null, note, done }
 }
 
